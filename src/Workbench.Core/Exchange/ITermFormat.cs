@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Workbench.Core.Problems;
+using Workbench.Core.Terminology;
+
+namespace Workbench.Core.Exchange;
+
+/// <param name="Entries">Ids, glossary and versions are set by whoever stores them: here they are placeholders.</param>
+public sealed record ReadTerms(ImmutableArray<ConceptEntry> Entries);
+
+/// <param name="WithUnverified">Whether cells that only own knowledge stands behind are written, marked as unverified.</param>
+public sealed record TermWriteOptions(bool WithUnverified = true);
+
+/// <summary>Reads and writes glossaries. Found by scan.</summary>
+public interface ITermFormat
+{
+    /// <summary>Kebab-case and stable: <c>tbx</c>.</summary>
+    string Id { get; }
+
+    /// <summary>With the dot, lower case; the first is used for writing.</summary>
+    ImmutableArray<string> Extensions { get; }
+
+    string MediaType { get; }
+
+    ValueTask<Result<ReadTerms>> ReadAsync(Stream input, ReadOptions options, CancellationToken cancellationToken);
+
+    ValueTask WriteAsync(
+        IEnumerable<ConceptEntry> entries, TermWriteOptions options, Stream output, CancellationToken cancellationToken);
+}

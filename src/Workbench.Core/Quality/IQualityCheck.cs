@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Workbench.Core.Languages;
+using Workbench.Core.Terminology;
+using Workbench.Core.Text;
+
+namespace Workbench.Core.Quality;
+
+public enum IssueSeverity
+{
+    /// <summary>Worth a look.</summary>
+    Warning,
+
+    /// <summary>Almost surely wrong.</summary>
+    Error,
+}
+
+/// <summary>A segment as a check sees it.</summary>
+public sealed record CheckedText
+{
+    public required InlineText Source { get; init; }
+
+    public required InlineText Target { get; init; }
+
+    public LanguageTag SourceLanguage { get; init; } = LanguageTag.English;
+
+    public LanguageTag TargetLanguage { get; init; } = LanguageTag.KoreanNorth;
+
+    /// <summary>The terms that were recognised in the source.</summary>
+    public ImmutableArray<TermHit> SourceTerms { get; init; } = [];
+
+    /// <summary>Finds terms in the target; null where there is no glossary.</summary>
+    public ITermRecognizer? TargetTerms { get; init; }
+}
+
+/// <summary>One finding.</summary>
+/// <param name="Span">Where in the target's text; empty at 0 for a finding about the whole segment.</param>
+/// <param name="Arguments">Fill the words of <see cref="Strings"/> under <c>Check_</c> + the check's id, by name.</param>
+public sealed record QualityIssue(
+    string CheckId, TextSpan Span, IssueSeverity Severity, ImmutableArray<(string Name, object Value)> Arguments);
+
+/// <summary>An example is a test: what the check says of two texts.</summary>
+public sealed record CheckExample(string Source, string Target, int IssueCount)
+{
+    public LanguageTag SourceLanguage { get; init; } = LanguageTag.English;
+
+    public LanguageTag TargetLanguage { get; init; } = LanguageTag.KoreanNorth;
+}
+
+/// <summary>Finds one kind of fault. Pure; found by scan; tested by its own <see cref="Examples"/>.</summary>
+public interface IQualityCheck
+{
+    /// <summary>Kebab-case and stable: <c>double-space</c>.</summary>
+    string Id { get; }
+
+    ImmutableArray<CheckExample> Examples { get; }
+
+    IEnumerable<QualityIssue> Check(CheckedText text);
+}

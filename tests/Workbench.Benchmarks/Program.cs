@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: Workbench.Benchmarks COMMAND");
+return 2;
