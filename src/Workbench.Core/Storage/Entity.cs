@@ -57,3 +57,26 @@ public sealed record Actor : Entity
 
     public override string ParentKey => Workspace;
 }
+
+/// <summary>
+/// A small fact that the workspace remembers: a person's choice (text size, last place) or a mark that something was done once
+/// (the sample was offered).
+/// </summary>
+public sealed record Setting : Entity
+{
+    /// <summary>Whose it is; the key of an <see cref="Actor"/>, or <see cref="Entity.Workspace"/>.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Kebab-case: <c>last-document</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string Value { get; init; }
+
+    public Id<Setting> Id => IdOf(Owner, Name);
+
+    public override string Key => Id.Value;
+
+    public override string ParentKey => Owner;
+
+    public static Id<Setting> IdOf(string owner, string name) => new($"{owner}-{name}");
+}
