@@ -209,7 +209,10 @@ public sealed record IgnoredIssue : Entity
 
     public required string CheckId { get; init; }
 
-    /// <summary>The text of the target at the place; empty for a finding about the whole segment.</summary>
+    /// <summary>
+    /// The text of the target at the place; where there is none, what of the source the finding is about; empty for a finding
+    /// about the whole segment.
+    /// </summary>
     public required string Quoted { get; init; }
 
     /// <summary>Which of the equal texts in the target, from 0.</summary>

@@ -64,4 +64,7 @@ public sealed record TranslationUnit : Entity
     public override long Order => CreatedAt.UtcTicks;
 
     public override string LookupKey => $"{MemoryId}:{SourceHash.Of(Source)}";
+
+    /// <summary>The one unit that a memory has of a segment, so that confirming again finds it even after the source was edited.</summary>
+    public static TranslationUnitId IdOf(MemoryId memory, SegmentId segment) => new($"{memory}-{segment}");
 }

@@ -36,7 +36,14 @@ public sealed record CheckedText
 /// <param name="Span">Where in the target's text; empty at 0 for a finding about the whole segment.</param>
 /// <param name="Arguments">Fill the words of <see cref="Strings"/> under <c>Check_</c> + the check's id, by name.</param>
 public sealed record QualityIssue(
-    string CheckId, TextSpan Span, IssueSeverity Severity, ImmutableArray<(string Name, object Value)> Arguments);
+    string CheckId, TextSpan Span, IssueSeverity Severity, ImmutableArray<(string Name, object Value)> Arguments)
+{
+    /// <summary>
+    /// For a finding without a place in the target: the words of the source that it is about, so that ignoring one missing term
+    /// does not ignore them all. Empty for a finding about the whole segment.
+    /// </summary>
+    public string About { get; init; } = "";
+}
 
 /// <summary>An example is a test: what the check says of two texts.</summary>
 public sealed record CheckExample(string Source, string Target, int IssueCount)

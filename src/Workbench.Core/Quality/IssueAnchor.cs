@@ -1,0 +1,34 @@
+using Workbench.Core.Documents;
+
+namespace Workbench.Core.Quality;
+
+/// <summary>
+/// Ties an ignored finding to what it is about: the check, the words at its place, and which of the equal words. It holds while
+/// the text around it changes, and ends when those words do.
+/// </summary>
+public static class IssueAnchor
+{
+    /// <summary>The quoted text and its occurrence from 0, as <see cref="IgnoredIssue"/> keeps them.</summary>
+    public static (string Quoted, int Occurrence) Of(QualityIssue issue, string target)
+    {
+        if (issue.Span.IsEmpty)
+        {
+            return (issue.About, 0);
+        }
+
+        var quoted = issue.Span.Of(target);
+        var occurrence = 0;
+        for (var at = target.IndexOf(quoted, StringComparison.Ordinal);
+             at >= 0 && at < issue.Span.Start;
+             at = target.IndexOf(quoted, at + 1, StringComparison.Ordinal))
+        {
+            occurrence++;
+        }
+
+        return (quoted, occurrence);
+    }
+
+    /// <summary>Whether <paramref name="ignored"/> lets <paramref name="issue"/> stand, both of the same segment.</summary>
+    public static bool Covers(IgnoredIssue ignored, QualityIssue issue, string target) =>
+        ignored.CheckId == issue.CheckId && Of(issue, target) == (ignored.Quoted, ignored.Occurrence);
+}
