@@ -13,6 +13,19 @@ public enum SegmentState
     Final,
 }
 
+/// <summary>
+/// How far a segment has come, as people are shown it: the states of XLIFF, with a draft told apart from an empty row. The
+/// words are in <see cref="Strings"/> under <c>State_</c> + name.
+/// </summary>
+public enum ShownState
+{
+    NotStarted,
+    Draft,
+    Translated,
+    Reviewed,
+    Final,
+}
+
 /// <summary>Where a target came from.</summary>
 public enum TargetOrigin
 {
@@ -62,6 +75,14 @@ public sealed record Segment : Entity
 
     /// <summary>Told apart from an empty row: it has a target that no one has confirmed.</summary>
     public bool IsDraft => State == SegmentState.Initial && !Target.IsEmpty;
+
+    public ShownState Shown => State switch
+    {
+        SegmentState.Translated => ShownState.Translated,
+        SegmentState.Reviewed => ShownState.Reviewed,
+        SegmentState.Final => ShownState.Final,
+        _ => Target.IsEmpty ? ShownState.NotStarted : ShownState.Draft,
+    };
 
     public override string Key => Id.Value;
 
