@@ -1,0 +1,26 @@
+using System.Globalization;
+using Serilog;
+
+namespace Workbench.Web.Hosting;
+
+/// <summary>Rolling log files in the data folder: names and numbers, never the text being translated.</summary>
+internal static class FileLogging
+{
+    private const long MaxBytes = 10 * 1024 * 1024;
+    private const int KeptFiles = 14;
+
+    public static void AddFileLogging(this ILoggingBuilder logging, string folder) => logging.AddSerilog(
+        new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .Enrich.FromLogContext()
+            .WriteTo.File(
+                Path.Combine(folder, "workbench-.log"),
+                rollingInterval: RollingInterval.Day,
+                fileSizeLimitBytes: MaxBytes,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: KeptFiles,
+                formatProvider: CultureInfo.InvariantCulture,
+                outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {SourceContext}: {Message:lj} {Properties:j}{NewLine}{Exception}")
+            .CreateLogger(),
+        dispose: true);
+}
