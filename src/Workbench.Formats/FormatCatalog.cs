@@ -10,6 +10,8 @@ public static class FormatCatalog
 
     public static ImmutableArray<IBilingualFormat> Bilingual { get; } = Find<IBilingualFormat>();
 
+    public static ImmutableArray<IMemoryFormat> Memories { get; } = Find<IMemoryFormat>();
+
     public static ImmutableArray<ITermFormat> Terms { get; } = Find<ITermFormat>();
 
     private static ImmutableArray<T> Find<T>() where T : class =>

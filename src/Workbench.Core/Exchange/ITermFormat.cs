@@ -23,6 +23,8 @@ public interface ITermFormat
 
     ValueTask<Result<ReadTerms>> ReadAsync(Stream input, ReadOptions options, CancellationToken cancellationToken);
 
-    ValueTask WriteAsync(
+    /// <param name="output">Need not seek; left open.</param>
+    /// <returns>Warnings, such as characters that the format cannot carry.</returns>
+    ValueTask<ImmutableArray<Problem>> WriteAsync(
         IEnumerable<ConceptEntry> entries, TermWriteOptions options, Stream output, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Workbench.Formats.Xml;
@@ -17,6 +18,9 @@ public static class SafeXml
 
     /// <summary>Attributes on one element.</summary>
     public const int MaxAttributes = 1_000;
+
+    // A declaration may name windows-1254 or CP949.
+    static SafeXml() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>A reader that throws <see cref="XmlException"/> with line and position when a bound is passed.</summary>
     public static XmlReader CreateReader(Stream input, bool ignoreWhitespace = false) =>
