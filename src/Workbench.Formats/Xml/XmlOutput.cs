@@ -41,7 +41,7 @@ internal sealed class XmlOutput : IAsyncDisposable
     /// <summary>The text as XML can carry it.</summary>
     public string Clean(string text)
     {
-        var (clean, replaced) = XmlText.Clean(text);
+        var (clean, replaced) = XmlCharacters.Clean(text);
         _replaced += replaced;
 
         return clean;

@@ -3,7 +3,7 @@ using System.Xml;
 namespace Workbench.Formats.Xml;
 
 /// <summary>Which characters XML 1.0 can carry (section 2.2): no controls but tab and line ends, no half pairs, no U+FFFE and U+FFFF.</summary>
-internal static class XmlText
+internal static class XmlCharacters
 {
     private const char Replacement = '\uFFFD';
 
