@@ -27,7 +27,7 @@ public abstract class WorkspaceStoreContract : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _store = await OpenAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_store is not null)
         {
