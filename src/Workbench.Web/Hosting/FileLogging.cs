@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Core;
 
 namespace Workbench.Web.Hosting;
 
@@ -9,18 +10,16 @@ internal static class FileLogging
     private const long MaxBytes = 10 * 1024 * 1024;
     private const int KeptFiles = 14;
 
-    public static void AddFileLogging(this ILoggingBuilder logging, string folder) => logging.AddSerilog(
-        new LoggerConfiguration()
-            .MinimumLevel.Verbose()
-            .Enrich.FromLogContext()
-            .WriteTo.File(
-                Path.Combine(folder, "workbench-.log"),
-                rollingInterval: RollingInterval.Day,
-                fileSizeLimitBytes: MaxBytes,
-                rollOnFileSizeLimit: true,
-                retainedFileCountLimit: KeptFiles,
-                formatProvider: CultureInfo.InvariantCulture,
-                outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {SourceContext}: {Message:lj} {Properties:j}{NewLine}{Exception}")
-            .CreateLogger(),
-        dispose: true);
+    public static Logger Create(string folder) => new LoggerConfiguration()
+        .MinimumLevel.Verbose()
+        .Enrich.FromLogContext()
+        .WriteTo.File(
+            Path.Combine(folder, "workbench-.log"),
+            rollingInterval: RollingInterval.Day,
+            fileSizeLimitBytes: MaxBytes,
+            rollOnFileSizeLimit: true,
+            retainedFileCountLimit: KeptFiles,
+            formatProvider: CultureInfo.InvariantCulture,
+            outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} [{Level:u3}] {SourceContext}: {Message:lj} {Properties:j}{NewLine}{Exception}")
+        .CreateLogger();
 }

@@ -1,10 +1,19 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using MudBlazor.Services;
+using Serilog;
+using Serilog.Extensions.Logging;
 using Workbench.Core;
+using Workbench.Core.Problems;
+using Workbench.Core.Storage;
+using Workbench.Storage;
 using Workbench.Web.Home;
 using Workbench.Web.Localisation;
 using Workbench.Web.Look;
+using Workbench.Web.Session;
 
 namespace Workbench.Web.Hosting;
 
@@ -20,26 +29,60 @@ internal static class WorkbenchHost
     /// <returns>The exit code: 0 done, 3 the machine failed or the workspace is in use.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = CreateBuilder(args);
-        var options = builder.Configuration.GetSection(WorkbenchOptions.Section).Get<WorkbenchOptions>() ?? new WorkbenchOptions();
-        AddServices(builder, options);
-        await using var app = builder.Build();
-        Use(app);
-
-        return await StartAsync(app, options);
-    }
-
-    private static WebApplicationBuilder CreateBuilder(string[] args)
-    {
         // Files are found beside the program from any working folder, from build output and from publish alike.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        var options = builder.Configuration.GetSection(WorkbenchOptions.Section).Get<WorkbenchOptions>() ?? new WorkbenchOptions();
+        if (ForeignAddress(builder.Configuration) is { } foreign)
+        {
+            return Fail("Host_NotLoopback", foreign);
+        }
 
-        return builder;
+        var folder = DataFolder.Resolve(builder.Configuration["data"]);
+        folder.Create();
+        await using var log = FileLogging.Create(folder.Logs);
+        using var loggers = new SerilogLoggerFactory(log);
+        try
+        {
+            await using var workspace = await Workspace.OpenAsync(folder, TimeProvider.System, loggers, CancellationToken.None);
+            await new Seeding(workspace, loggers.CreateLogger<Seeding>()).RunAsync(CancellationToken.None);
+
+            return await ServeAsync(builder, options, workspace, log);
+        }
+        catch (WorkspaceInUseException)
+        {
+            return Fail("Host_InUse", folder.Path);
+        }
+        catch (WorkspaceException exception)
+        {
+            return Fail("Host_StoreRefused", folder.Path, ProblemText.Of(exception.Problem, CultureInfo.CurrentUICulture));
+        }
     }
 
-    private static void AddServices(WebApplicationBuilder builder, WorkbenchOptions options)
+    private static async Task<int> ServeAsync(WebApplicationBuilder builder, WorkbenchOptions options, Workspace workspace, Serilog.ILogger log)
     {
+        AddHost(builder, options, workspace, log);
+        AddWorkspace(builder.Services, workspace);
+        await using var app = builder.Build();
+        Use(app);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            return Fail("Host_PortTaken", options.Port);
+        }
+
+        Announce(app, options);
+        await app.WaitForShutdownAsync();
+
+        return Done;
+    }
+
+    private static void AddHost(WebApplicationBuilder builder, WorkbenchOptions options, Workspace workspace, Serilog.ILogger log)
+    {
+        builder.Logging.AddSerilog(log);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -48,23 +91,29 @@ internal static class WorkbenchHost
 
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LaunchToken>();
+        services.AddDataProtection().SetApplicationName("Workbench")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(workspace.Folder.Keys));
         services.AddHttpContextAccessor();
         services.AddLocalization();
-        services.AddMudServices(mud =>
-        {
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
-            mud.SnackbarConfiguration.PreventDuplicates = false;
-        });
+        services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
         services.AddTransient<MudLocalizer, WorkbenchMudLocalizer>();
-        services.AddScoped<LookScript>();
-        services.AddTransient<HomeModel>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             circuits.DisconnectedCircuitMaxRetained = 20;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+    }
+
+    /// <summary>The workspace and what pages are made of. The workspace is closed by its opener, after the last request.</summary>
+    private static void AddWorkspace(IServiceCollection services, Workspace workspace)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(workspace.Store);
+        services.AddSingleton(workspace.Blobs);
+        services.AddSingleton(new CurrentActor(workspace.Actor));
+        services.AddScoped<LookScript>();
+        services.AddTransient<HomeModel>();
     }
 
     private static void Use(WebApplication app)
@@ -76,44 +125,34 @@ internal static class WorkbenchHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapInterfaceLanguageSwitch();
+        app.MapGet("/", async (IWorkspaceStore store, CurrentActor actor, CancellationToken cancellationToken) =>
+            Results.LocalRedirect(await LastPlace.StartPageAsync(store, actor.Id, cancellationToken)));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own Content-Security-Policy says who may frame the page.
             interactive => interactive.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    private static async Task<int> StartAsync(WebApplication app, WorkbenchOptions options)
+    private static void Announce(WebApplication app, WorkbenchOptions options)
     {
         var strings = app.Services.GetRequiredService<IStringLocalizer<Strings>>();
-        if (ForeignAddress(app.Configuration) is { } foreign)
-        {
-            Announcement.Fail(strings["Host_NotLoopback", foreign]);
-            return Failed;
-        }
-
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            Announcement.Fail(strings["Host_PortTaken", options.Port]);
-            return Failed;
-        }
-
         var address = app.Services.GetRequiredService<LaunchToken>().Address;
         Announcement.Print(strings["Host_Ready"], address);
         if (options.OpenBrowser)
         {
-            SystemBrowser.Open(address, app.Services.GetRequiredService<ILogger<WebApplication>>());
+            SystemBrowser.Open(address, app.Logger);
         }
-
-        await app.WaitForShutdownAsync();
-
-        return Done;
     }
 
     /// <summary>An address from the settings that is not loopback; null when there is none. Refused rather than passed over.</summary>
     private static string? ForeignAddress(IConfiguration configuration) =>
         (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback);
+
+    private static int Fail(string key, params object[] arguments)
+    {
+        var words = ProblemText.Find(key, CultureInfo.CurrentUICulture) ?? key;
+        Announcement.Fail(string.Format(CultureInfo.CurrentCulture, words, arguments));
+
+        return Failed;
+    }
 }
