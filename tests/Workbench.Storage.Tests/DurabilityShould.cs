@@ -32,7 +32,7 @@ public sealed class DurabilityShould : IDisposable
         }
 
         file.Dispose();
-        var pages = File.ReadAllBytes(_temporary.Folder.DatabaseLog).Chunk(PageStream.PageSize).ToArray();
+        var pages = File.ReadAllBytes(_temporary.Folder.DatabaseLog).Chunk(LogStream.StoredPageSize).ToArray();
         var confirming = pages.Select((page, index) => (Index: index, Confirmed: page[LogStream.ConfirmedByte]))
             .Where(page => page.Confirmed != 0).ToArray();
 
@@ -160,7 +160,7 @@ public sealed class DurabilityShould : IDisposable
     [Fact]
     public async Task Cut_off_a_log_that_ends_in_the_middle()
     {
-        foreach (var torn in (int[])[1, 100, PageStream.PageSize, PageStream.PageSize + 1])
+        foreach (var torn in (int[])[1, 100, LogStream.StoredPageSize, LogStream.StoredPageSize + 1])
         {
             using var copy = new TemporaryFolder();
             copy.Folder.Create();
@@ -184,6 +184,40 @@ public sealed class DurabilityShould : IDisposable
             File.Delete(_temporary.Folder.Database);
             File.Delete(_temporary.Folder.DatabaseLog);
         }
+    }
+
+    /// <summary>After a power cut the confirming page of a transaction may be there without an earlier one.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(PageStream.PageSize - 1)]
+    [InlineData(PageStream.PageSize + 9)]
+    public async Task Forget_a_transaction_of_which_a_page_never_arrived(int broken)
+    {
+        using var copy = new TemporaryFolder();
+        copy.Folder.Create();
+        long first;
+        await using (var store = LiteWorkspaceStore.Open(copy.Folder, TimeProvider.System))
+        {
+            await WriteAsync(store, 1);
+            first = new FileInfo(copy.Folder.DatabaseLog).Length;
+            await WriteAsync(store, 2, new string('x', 30_000));
+            CopyWhileOpen(copy.Folder.Database, _temporary.Folder.Database);
+            CopyWhileOpen(copy.Folder.DatabaseLog, _temporary.Folder.DatabaseLog);
+        }
+
+        using (var log = new FileStream(_temporary.Folder.DatabaseLog, FileMode.Open))
+        {
+            log.Position = first + broken;
+            var there = log.ReadByte();
+            log.Position--;
+            log.WriteByte((byte)(there ^ 1));
+        }
+
+        await using var left = LiteWorkspaceStore.Open(_temporary.Folder, TimeProvider.System);
+
+        await AssertHoldsAsync(left, [1]);
+        Assert.Equal(1, left.LastSequence);
+        Assert.IsType<CommitResult.Committed>(await TryAsync(left, 3, CommandId.New()));
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal sealed class LiteFile : IDisposable
             data = new PageStream(folder.Database, faults);
             log = new LogStream(folder.DatabaseLog, faults);
             ForgetUnfinishedBirth(data, log);
+            log.CutAtFirstBrokenPage();
             log.Sync(); // What LiteDB is about to believe must not be lost later.
             database = OpenDatabase(data, log);
             var file = new LiteFile(data, log, database);

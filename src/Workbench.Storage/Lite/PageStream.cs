@@ -12,7 +12,6 @@ internal class PageStream : Stream
 
     private readonly SafeFileHandle _file;
     private readonly IoFaults? _faults;
-    private long _position;
 
     /// <param name="faults">Null outside tests.</param>
     public PageStream(string path, IoFaults? faults)
@@ -27,36 +26,38 @@ internal class PageStream : Stream
 
     public override bool CanWrite => true;
 
-    public override long Length => RandomAccess.GetLength(_file);
+    public override long Length => StoredLength;
 
-    public override long Position
+    public override long Position { get; set; }
+
+    /// <summary>The length of the file itself, in bytes.</summary>
+    protected long StoredLength
     {
-        get => _position;
-        set => _position = value;
+        get => RandomAccess.GetLength(_file);
+        set => RandomAccess.SetLength(_file, value);
     }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = RandomAccess.Read(_file, buffer.AsSpan(offset, count), _position);
-        _position += read;
+        var read = ReadStored(buffer.AsSpan(offset, count), Position);
+        Position += read;
         return read;
     }
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        _faults?.BeforeWrite();
-        RandomAccess.Write(_file, buffer.AsSpan(offset, count), _position);
-        _position += count;
+        WriteStored(buffer.AsSpan(offset, count), Position);
+        Position += count;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => _position = origin switch
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
     {
         SeekOrigin.Begin => offset,
-        SeekOrigin.Current => _position + offset,
+        SeekOrigin.Current => Position + offset,
         _ => Length + offset,
     };
 
-    public override void SetLength(long value) => RandomAccess.SetLength(_file, value);
+    public override void SetLength(long value) => StoredLength = value;
 
     public override void Flush() => Sync();
 
@@ -65,6 +66,24 @@ internal class PageStream : Stream
     {
         _faults?.BeforeSync();
         RandomAccess.FlushToDisk(_file);
+    }
+
+    /// <returns>How much was there; less than asked for only at the end of the file.</returns>
+    protected int ReadStored(Span<byte> buffer, long position)
+    {
+        var total = 0;
+        while (total < buffer.Length && RandomAccess.Read(_file, buffer[total..], position + total) is > 0 and var read)
+        {
+            total += read;
+        }
+
+        return total;
+    }
+
+    protected void WriteStored(ReadOnlySpan<byte> buffer, long position)
+    {
+        _faults?.BeforeWrite();
+        RandomAccess.Write(_file, buffer, position);
     }
 
     protected override void Dispose(bool disposing)
