@@ -144,7 +144,7 @@ internal static class WorkbenchHost
     }
 
     /// <summary>An address from the settings that is not loopback; null when there is none. Refused rather than passed over.</summary>
-    private static string? ForeignAddress(IConfiguration configuration) =>
+    private static string? ForeignAddress(ConfigurationManager configuration) =>
         (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback);
 
