@@ -10,6 +10,7 @@ using Workbench.Core;
 using Workbench.Core.Problems;
 using Workbench.Core.Storage;
 using Workbench.Storage;
+using Workbench.Web.Editor;
 using Workbench.Web.Home;
 using Workbench.Web.Localisation;
 using Workbench.Web.Look;
@@ -114,6 +115,7 @@ internal static class WorkbenchHost
         services.AddSingleton(new CurrentActor(workspace.Actor));
         services.AddScoped<LookScript>();
         services.AddTransient<HomeModel>();
+        services.AddEditor();
     }
 
     private static void Use(WebApplication app)

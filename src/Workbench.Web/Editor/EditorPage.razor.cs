@@ -1,0 +1,365 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+using Workbench.Core;
+using Workbench.Core.Documents;
+using Workbench.Core.Languages;
+using Workbench.Core.Problems;
+using Workbench.Core.Quality;
+using Workbench.Core.Storage;
+using Workbench.Core.Text;
+using Workbench.Core.Work;
+
+namespace Workbench.Web.Editor;
+
+/// <summary>The page on which a document is translated.</summary>
+public sealed partial class EditorPage(
+    EditorModel model,
+    ConcordanceSearch concordance,
+    IWorkspaceStore store,
+    IJSRuntime runtime,
+    NavigationManager navigation,
+    IStringLocalizer<Strings> strings) : ComponentBase, IEditorPage, IAsyncDisposable
+{
+    /// <summary>Longer documents have rows of one height, of which only those in view are drawn.</summary>
+    private const int MostWholeRows = 500;
+    private const int RowHeight = 56;
+
+    private ElementReference _root;
+    private EditorState _state = EditorState.Empty;
+    private EditorScript? _script;
+    private List<SegmentRowView> _rows = [];
+    private RowFilter _filter;
+    private string _query = "";
+    private string _panel = EditorPanels.Checks;
+    private int _noteRequest;
+    private ConcordanceState _concordance = ConcordanceState.Empty;
+    private KeySheet? _keySheet;
+    private GoToDialog? _goTo;
+    private AddTermDialog? _addTerm;
+    private bool _isStarted;
+
+    [Parameter]
+    public required string DocumentId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "segment")]
+    public string? SegmentInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "filter")]
+    public string? FilterInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? QueryInAddress { get; set; }
+
+    private Publication? Publication => _state.View?.Document.Publication;
+
+    private string Title => Publication is { Title.Length: > 0 } publication ? publication.Title : _state.View?.Document.FileName ?? "";
+
+    private string Facts => string.Join(" · ", new[] { Publication?.Name ?? "", Publication?.Author ?? "" }.Where(fact => fact.Length > 0).Distinct(StringComparer.Ordinal));
+
+    private string? SourceLanguage => _state.View?.Project.SourceLanguage.Value;
+
+    private string? TargetLanguage => _state.View?.Project.TargetLanguage.Value;
+
+    private bool IsDocked => _state.View?.Segments.Length > MostWholeRows;
+
+    private SegmentRowView? InUse => _state.View is { } view && _state.Panels is { } panels
+        && view.Places.TryGetValue(panels.Segment.Key, out var place) ? model.RowAt(place) : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        model.Changed -= Redraw;
+        if (_script is not null)
+        {
+            await _script.DisposeAsync();
+        }
+
+        await model.DisposeAsync();
+    }
+
+    Task IEditorPage.ActivatedAsync(string segment)
+    {
+        Remember(segment);
+
+        return model.ActivateAsync(new SegmentId(segment));
+    }
+
+    async Task<EditorAnswer> IEditorPage.SendAsync(EditorMessage message)
+    {
+        var result = await model.SendAsync(message);
+
+        return new EditorAnswer(
+            result.Outcome switch
+            {
+                EditOutcome.Saved => "saved",
+                EditOutcome.KeptAsAlternative => "alternative",
+                EditOutcome.Rejected => "rejected",
+                _ => "unavailable",
+            },
+            result.Current is { } current ? VersionText.Write(current.Version) : "",
+            result.Current is { } now ? CodeNotation.Write(now.Target) : "",
+            result.Problem is { } problem ? ProblemText.Of(problem, CultureInfo.CurrentUICulture) : "");
+    }
+
+    Task IEditorPage.AdoptAsync(string[] tabs) => model.AdoptAsync(tabs);
+
+    FoundRow? IEditorPage.Find(string where, string from) => model.Find(where, new SegmentId(from)) is { } row
+        ? new FoundRow(row.Segment.Id.Value, row.Number, CodeNotation.Write(row.Text), VersionText.Write(row.Segment.Version), row.CopyText)
+        : null;
+
+    async Task IEditorPage.CommandAsync(string command, string segment, string sourceSelection, string targetSelection)
+    {
+        switch (command)
+        {
+            case EditorCommands.KeySheet:
+                _keySheet?.Open();
+                break;
+            case EditorCommands.GoTo:
+                _goTo?.Open(_state.Panels?.Number ?? 1);
+                break;
+            case EditorCommands.AddTerm:
+                _addTerm?.Open(sourceSelection.Trim(), targetSelection.Trim());
+                break;
+            case EditorCommands.AddNote:
+                _panel = EditorPanels.Notes;
+                _noteRequest++;
+                break;
+            case EditorCommands.Concordance:
+                _panel = EditorPanels.Concordance;
+                _concordance = _concordance with { Request = _concordance.Request + 1 };
+                var text = sourceSelection.Trim() is { Length: > 0 } source ? source : targetSelection.Trim();
+                if (text.Length > 0)
+                {
+                    await SearchAsync(text);
+                }
+
+                break;
+        }
+
+        StateHasChanged();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        model.Tip = TipOf;
+        model.Dispatch = act => InvokeAsync(act);
+        model.Changed += Redraw;
+        model.LookedUp += OnLookedUp;
+        model.Checked += OnChecked;
+        model.Replaced += OnReplaced;
+        _filter = RowFilters.Parse(FilterInAddress);
+        _query = QueryInAddress ?? "";
+        await model.OpenAsync(new DocumentId(DocumentId), _filter, _query);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isStarted || _state.View is not { } view)
+        {
+            return;
+        }
+
+        _isStarted = true;
+        _script = new EditorScript(runtime, this);
+        try
+        {
+            model.Tab = await _script.StartAsync(_root, OptionsFor(view));
+        }
+        catch (JSDisconnectedException)
+        {
+            return; // The browser left while the page was opened.
+        }
+
+        var first = SegmentInAddress is { Length: > 0 } wanted && view.Find(new SegmentId(wanted)) is not null
+            ? wanted
+            : _rows.FirstOrDefault(row => row.State is ShownState.NotStarted or ShownState.Draft)?.Segment.Id.Value ?? _rows.FirstOrDefault()?.Segment.Id.Value;
+        if (first is not null)
+        {
+            await _script.ActivateAsync(first, focus: true);
+        }
+    }
+
+    private void Redraw() => _ = InvokeAsync(() =>
+    {
+        if (!ReferenceEquals(_state.View, model.State.View) || !_state.Shown.Equals(model.State.Shown))
+        {
+            _rows = [.. model.State.Shown.Select(model.RowAt)];
+        }
+
+        _state = model.State;
+        StateHasChanged();
+    });
+
+    private void ShowFiltered()
+    {
+        model.Filter(_filter, _query);
+        Remember(_state.Panels?.Segment.Id.Value);
+    }
+
+    /// <summary>What a reload should bring back is in the address.</summary>
+    private void Remember(string? segment)
+    {
+        var address = navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["segment"] = segment,
+            ["filter"] = _filter == RowFilter.All ? null : _filter.ToString().ToLowerInvariant(),
+            ["q"] = _query.Length == 0 ? null : _query,
+        });
+        if (address != navigation.Uri)
+        {
+            navigation.NavigateTo(address, replace: true);
+        }
+    }
+
+    private EditorOptions OptionsFor(DocumentView view) => new(
+        store.Info.StoreId,
+        view.Document.Id.Value,
+        view.Project.TargetLanguage.Value,
+        view.Project.TargetLanguage.IsRightToLeft ? "rtl" : "ltr",
+        EditorModel.LongestText,
+        IsDocked,
+        RowHeight,
+        EditorCommands.All,
+        [.. view.Drafts.Values.Select(draft => draft.Tab).Distinct(StringComparer.Ordinal)],
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["label"] = strings["Editor_FieldLabel"],
+            ["typing"] = strings["Editor_Status_Typing"],
+            ["kept"] = strings["Editor_Status_Kept"],
+            ["saved"] = strings["Editor_Status_Saved"],
+            ["conflict"] = strings["Editor_Status_Conflict"],
+            ["failed"] = strings["Editor_Status_Failed"],
+            ["unkept"] = strings["Editor_Status_Unkept"],
+            ["toolong"] = strings["Editor_Status_TooLong"],
+            ["tooLong"] = strings["Editor_Status_TooLong"],
+            ["allSaved"] = strings["Editor_AllSaved"],
+            ["waiting"] = strings["Editor_Waiting"],
+            ["confirmEmpty"] = strings["Problem_confirm-empty"],
+            ["allConfirmed"] = strings["Editor_AllConfirmed"],
+            ["conflictAt"] = strings["Editor_ConflictAt"],
+        }.ToImmutableDictionary(StringComparer.Ordinal));
+
+    private void OnLookedUp(SegmentPanels panels) => _ = InvokeAsync(() => _script?.SetInsertablesAsync(
+        panels.Segment.Id.Value,
+        [.. (panels.Matches ?? []).Select(match => CodeNotation.Write(match.Unit.Target))],
+        [.. panels.Terms.Select(term => term.Insertable)]).AsTask() ?? Task.CompletedTask);
+
+    private void OnChecked(SegmentPanels panels) => _ = InvokeAsync(() => panels.Checked is { } found
+        ? _script?.SetMarksAsync(found.Id.Value, CodeNotation.Write(found.Target), MarksOf(panels, found)).AsTask() ?? Task.CompletedTask
+        : Task.CompletedTask);
+
+    private void OnReplaced(Segment segment) => _ = InvokeAsync(() => _script?.RefreshAsync(
+        segment.Id.Value, CodeNotation.Write(segment.Target), VersionText.Write(segment.Version)).AsTask() ?? Task.CompletedTask);
+
+    private static ImmutableArray<EditorMark> MarksOf(SegmentPanels panels, Segment found) =>
+    [
+        .. panels.Issues.Where(issue => !issue.Span.IsEmpty).Select(issue =>
+        {
+            var start = TypedOffset.Of(found.Target, issue.Span.Start);
+
+            return new EditorMark(start, TypedOffset.Of(found.Target, issue.Span.End) - start, issue.Severity.ToString().ToLowerInvariant());
+        }),
+    ];
+
+    /// <summary>What a tooltip says: the renderings, what they mean, and whether that can be looked up.</summary>
+    private string TipOf(TermEntry entry)
+    {
+        var lines = new List<string> { string.Join(" / ", entry.Renderings.Select(Rendering)) };
+        lines.AddRange(entry.Explanations.Take(1).Select(term => term.Text));
+        if (entry.Concept.Definition.Length > 0)
+        {
+            var mark = entry.Concept.DefinitionReliability == Core.Terminology.Reliability.Unverified ? $" ({strings["Editor_Unverified"]})" : "";
+            lines.Add(entry.Concept.Definition + mark);
+        }
+
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    private string Rendering(Core.Terminology.TermSection term) => term.Text
+        + (term.Hanja.Length > 0 ? $" {term.Hanja}" : "")
+        + (term.Reliability == Core.Terminology.Reliability.Unverified ? $" ({strings["Editor_Unverified"]})" : "");
+
+    private Task RunFromMenuAsync(string command) => _script?.RunAsync(command).AsTask() ?? Task.CompletedTask;
+
+    private Task BackToTextAsync() => _script?.FocusAsync().AsTask() ?? Task.CompletedTask;
+
+    private Task InsertAsync((string Text, string Origin) insert) => _script is null ? Task.CompletedTask
+        : insert.Origin == "memory" ? _script.ReplaceAsync(insert.Text, "memory").AsTask()
+        : _script.InsertAsync(insert.Text, insert.Origin == "concordance" ? "memory" : insert.Origin).AsTask();
+
+    private Task SelectAsync(QualityIssue issue)
+    {
+        if (_state.Panels?.Checked is not { } found || _script is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var start = TypedOffset.Of(found.Target, issue.Span.Start);
+
+        return _script.SelectAsync(start, TypedOffset.Of(found.Target, issue.Span.End) - start).AsTask();
+    }
+
+    private async Task IgnoreAsync((QualityIssue Issue, string Reason) ignore)
+    {
+        if (_state.Panels?.Checked is { } found)
+        {
+            await model.IgnoreAsync(found, ignore.Issue, ignore.Reason);
+        }
+    }
+
+    private async Task HeedAsync(IgnoredIssue ignored) => await model.HeedAsync(ignored);
+
+    private async Task AddNoteAsync(string text)
+    {
+        if (_state.Panels is { } panels)
+        {
+            await model.AddNoteAsync(panels.Segment.Id, text);
+            await BackToTextAsync();
+        }
+    }
+
+    private async Task RestoreAsync(Revision revision)
+    {
+        await model.RestoreAsync(revision.SegmentId, revision.Id);
+        await BackToTextAsync();
+    }
+
+    private async Task SearchAsync(string text)
+    {
+        if (_state.View is { } view)
+        {
+            _concordance = _concordance with { Query = text, IsSearching = true };
+            var found = await concordance.FindAsync(view, text, CancellationToken.None);
+            _concordance = _concordance with { Results = found, IsSearching = false, Searched = text };
+        }
+    }
+
+    private Task GoToAsync(int number) => _state.View?.Segments.ElementAtOrDefault(number - 1) is { } segment
+        ? GoAsync(segment.Id.Value)
+        : Task.CompletedTask;
+
+    private Task GoAsync(string segment) => _script?.ActivateAsync(segment, focus: true).AsTask() ?? Task.CompletedTask;
+
+    private void ShowPanel(string panel) => _panel = panel;
+
+    private Task ResolveAsync((SegmentRowView Row, bool Mine) choice) => _script?.ResolveAsync(
+        choice.Mine, CodeNotation.Write(choice.Row.Segment.Target), VersionText.Write(choice.Row.Segment.Version)).AsTask() ?? Task.CompletedTask;
+
+    private async Task TakeAsync(Alternative alternative) => await model.TakeAlternativeAsync(alternative.SegmentId, alternative.Id);
+
+    private async Task DismissAsync(Alternative alternative) => await model.DismissAlternativeAsync(alternative.SegmentId, alternative.Id);
+
+    private string Share(int count) => string.Create(
+        CultureInfo.InvariantCulture, $"width: {(_state.Counts.Segments == 0 ? 0 : count * 100.0 / _state.Counts.Segments):0.##}%");
+
+    private static string LanguageName(string? language) =>
+        language is null ? "" : LanguageNames.Of(LanguageTag.Of(language), CultureInfo.CurrentUICulture);
+
+    private static string Direction(string? language) => language is not null && LanguageTag.Of(language).IsRightToLeft ? "rtl" : "ltr";
+
+    private string Words(string command) => $"{strings[EditorCommands.Get(command).WordsKey]} ({Key(command)})";
+
+    private static string Key(string command) => EditorCommands.Get(command).Keys[0].ToString();
+}

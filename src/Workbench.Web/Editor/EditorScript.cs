@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Microsoft.JSInterop;
+
+namespace Workbench.Web.Editor;
+
+/// <summary>What the script tells and asks the page.</summary>
+internal interface IEditorPage
+{
+    Task ActivatedAsync(string segment);
+
+    Task<EditorAnswer> SendAsync(EditorMessage message);
+
+    Task AdoptAsync(string[] tabs);
+
+    Task CommandAsync(string command, string segment, string sourceSelection, string targetSelection);
+
+    FoundRow? Find(string where, string from);
+}
+
+/// <summary>Calls <c>EditorPage.razor.js</c>, and is called by it.</summary>
+internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyncDisposable
+{
+    private DotNetObjectReference<EditorScript>? _self;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _editor;
+
+    /// <returns>The name of this tab.</returns>
+    public async ValueTask<string> StartAsync(Microsoft.AspNetCore.Components.ElementReference root, EditorOptions options)
+    {
+        _self = DotNetObjectReference.Create(this);
+        _module = await runtime.InvokeAsync<IJSObjectReference>("import", "./Editor/EditorPage.razor.js");
+        _editor = await _module.InvokeAsync<IJSObjectReference>("start", root, _self, options);
+
+        return await _editor.InvokeAsync<string>("tabName");
+    }
+
+    public ValueTask ActivateAsync(string segment, bool focus) => CallAsync("activate", segment, focus);
+
+    public ValueTask FocusAsync() => CallAsync("focus");
+
+    public ValueTask RunAsync(string command) => CallAsync("run", command);
+
+    public ValueTask InsertAsync(string text, string origin) => CallAsync("insert", text, origin);
+
+    public ValueTask ReplaceAsync(string text, string origin) => CallAsync("replace", text, origin);
+
+    public ValueTask SelectAsync(int start, int length) => CallAsync("select", start, length);
+
+    public ValueTask RefreshAsync(string segment, string text, string version) => CallAsync("refresh", segment, text, version);
+
+    public ValueTask ResolveAsync(bool mine, string theirs, string version) => CallAsync("resolve", mine, theirs, version);
+
+    public ValueTask SetInsertablesAsync(string segment, ImmutableArray<string> matches, ImmutableArray<string?> terms) =>
+        CallAsync("setInsertables", segment, matches, terms);
+
+    public ValueTask SetMarksAsync(string segment, string about, ImmutableArray<EditorMark> marks) =>
+        CallAsync("setMarks", segment, about, marks);
+
+    [JSInvokable]
+    public Task Activated(string segment) => page.ActivatedAsync(segment);
+
+    [JSInvokable]
+    public Task<EditorAnswer> Send(EditorMessage message) => page.SendAsync(message);
+
+    [JSInvokable]
+    public Task Adopt(string[] tabs) => page.AdoptAsync(tabs);
+
+    [JSInvokable]
+    public Task Command(string command, string segment, string sourceSelection, string targetSelection) =>
+        page.CommandAsync(command, segment, sourceSelection, targetSelection);
+
+    [JSInvokable]
+    public FoundRow? Find(string where, string from) => page.Find(where, from);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_editor is not null)
+            {
+                await _editor.InvokeVoidAsync("stop");
+                await _editor.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone, and its listeners with it.
+        }
+
+        _self?.Dispose();
+    }
+
+    private async ValueTask CallAsync(string name, params object?[] values)
+    {
+        if (_editor is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await _editor.InvokeVoidAsync(name, values);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone, or does not answer in time: what it has typed is in its outbox.
+        }
+    }
+}

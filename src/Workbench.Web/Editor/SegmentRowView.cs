@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Workbench.Core.Documents;
+using Workbench.Core.Text;
+
+namespace Workbench.Web.Editor;
+
+/// <summary>One row as it is drawn. A row is drawn anew only when it has another one of these.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Text">The newest text: the target, or a draft on top of it.</param>
+/// <param name="CopyText">What copying the source puts in: the source without its seams, in the notation that is typed.</param>
+/// <param name="HasOwnDraft">The page's own tab has a draft of it in the workspace.</param>
+/// <param name="Overtaken">What this page has typed while someone else changed the segment; null when that did not happen.</param>
+public sealed record SegmentRowView(
+    Segment Segment,
+    int Number,
+    InlineText Text,
+    ShownState State,
+    ImmutableArray<TextRun> Source,
+    ImmutableArray<TextRun> Target,
+    string CopyText,
+    bool HasOwnDraft,
+    InlineText? Overtaken,
+    ImmutableArray<Alternative> Alternatives)
+{
+    public bool HasSeam => Source.Any(run => run.Kind == TextRunKind.Seam);
+
+    public static SegmentRowView Of(DocumentView view, Segment segment, string tab, ImmutableArray<TermEntry> terms, Func<TermEntry, string> tip)
+    {
+        var text = view.TextOf(segment);
+        var own = view.Drafts.GetValueOrDefault(Draft.IdOf(segment.Id, tab).Value);
+        var isConfirmed = segment.IsConfirmed && text == segment.Target;
+
+        return new SegmentRowView(
+            segment,
+            view.NumberOf(segment.Id),
+            text,
+            (segment with { Target = text, State = isConfirmed ? segment.State : SegmentState.Initial }).Shown,
+            TextRun.Cut(segment.Source, terms, tip),
+            TextRun.Cut(text, [], tip),
+            CodeNotation.Write(WithoutSeams(segment.Source)),
+            own is not null,
+            own is not null && own.BasedOn != segment.Version && own.Target != segment.Target ? own.Target : null,
+            view.AlternativesOf(segment.Id));
+    }
+
+    private static InlineText WithoutSeams(InlineText source) =>
+        InlineText.Of(source.Text, [.. source.Codes.Where(code => code.Type != TextRun.SeamType)]);
+}
