@@ -12,8 +12,11 @@ public sealed class WorkbenchOptions
     public int Port { get; set; } = 5280;
 
     /// <summary>Opens the system's browser at the launch address; on in a self-contained publish, off elsewhere.</summary>
-    public bool OpenBrowser { get; set; }
+    public bool OpenBrowser { get; set; } = BringsItsRuntime;
 
     /// <summary>The one origin that pages are served from; other loopback names redirect here.</summary>
     public string Origin => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
+
+    /// <summary>Whether the program came as a self-contained folder: its people double-click it and look at no terminal.</summary>
+    private static bool BringsItsRuntime => File.Exists(Path.Combine(AppContext.BaseDirectory, "System.Private.CoreLib.dll"));
 }
