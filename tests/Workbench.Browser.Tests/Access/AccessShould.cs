@@ -19,6 +19,7 @@ public sealed class AccessShould(BrowserFixture browser) : BrowserTest(browser)
         var refused = await second.Page.GotoAsync(launch);
         second.Tolerate("status of 401");
         first.TolerateLostConnection();
+        second.TolerateLostConnection();
         await app.KillAsync();
         await app.StartAgainAsync(Cancellation);
         await first.NewTabAsync("/projects");
