@@ -148,8 +148,15 @@ public sealed record TermSection
     /// <summary>A term with a slot is a pattern: shown, but neither recognised nor inserted as it stands.</summary>
     public bool HasSlot => Text.Contains('…', StringComparison.Ordinal);
 
-    /// <summary>Whether it may be recognised in a source: a descriptive wording never is.</summary>
-    public bool IsRecognisable => Wording == Wording.Official && ProcessStatus != ProcessStatus.Rejected && !HasSlot;
+    /// <summary>
+    /// Whether it may be recognised in a source: a descriptive wording never is, nor is a term that carries
+    /// <see cref="NeverRecognised"/>.
+    /// </summary>
+    public bool IsRecognisable =>
+        Wording == Wording.Official && ProcessStatus != ProcessStatus.Rejected && !HasSlot && !Properties.Contains(NeverRecognised);
+
+    /// <summary>Marks a term that is right but too common a word to be marked in a text, such as <c>work</c> for 로작.</summary>
+    public static readonly Property NeverRecognised = new("recognition", "never");
 
     public bool Equals(TermSection? other) => other is not null
         && (Text, PartOfSpeech, Type, Status, ProcessStatus, Wording, CaseSensitive)
