@@ -519,6 +519,12 @@ class Editor {
     this.#reveal(row, number);
     this.#showStatus();
     this.#tell("Activated", segment);
+    if ((document.documentElement.dataset.connection ?? "open") !== "open") {
+      // The server cannot write the address now, and the page may be loaded again before it can.
+      const address = new URL(location.href);
+      address.searchParams.set("segment", segment);
+      history.replaceState(history.state, "", address);
+    }
   }
 
   async #awayTo(segment) {

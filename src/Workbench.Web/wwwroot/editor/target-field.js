@@ -27,6 +27,7 @@ export class TargetField {
     }
     this.element.addEventListener("beforeinput", (event) => this.#beforeInput(event));
     this.element.addEventListener("input", (event) => this.#input(event));
+    this.element.addEventListener("keydown", (event) => this.#passCode(event));
     this.element.addEventListener("select", () => this.#stayOutside());
     this.element.addEventListener("keyup", () => this.#stayOutside());
     this.element.addEventListener("pointerup", () => this.#stayOutside());
@@ -183,6 +184,24 @@ export class TargetField {
     this.#onInput(origin);
   }
 
+  /** The arrows pass a code in one step. */
+  #passCode(event) {
+    const forward = event.code === "ArrowRight";
+    if ((!forward && event.code !== "ArrowLeft") || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const { selectionStart, selectionEnd, selectionDirection, value } = this.element;
+    const backward = selectionDirection === "backward";
+    const [anchor, caret] = backward ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd];
+    const code = tokensOf(value).find((token) => (forward ? token.start : token.end) === caret);
+    if (code && (event.shiftKey || anchor === caret)) {
+      event.preventDefault();
+      const at = forward ? code.end : code.start;
+      const from = event.shiftKey ? anchor : at;
+      this.element.setSelectionRange(Math.min(from, at), Math.max(from, at), at < from ? "backward" : "forward");
+    }
+  }
+
   #stayOutside() {
     if (this.composing || !this.element.value.includes("⟦")) {
       return;
@@ -190,7 +209,7 @@ export class TargetField {
     const { selectionStart, selectionEnd, value } = this.element;
     const [start, end] = [outside(value, selectionStart), outside(value, selectionEnd)];
     if (start !== selectionStart || end !== selectionEnd) {
-      this.element.setSelectionRange(Math.min(start, end), Math.max(start, end));
+      this.element.setSelectionRange(Math.min(start, end), Math.max(start, end), this.element.selectionDirection);
     }
   }
 
