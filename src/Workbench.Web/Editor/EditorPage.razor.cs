@@ -27,6 +27,10 @@ public sealed partial class EditorPage(
     private const int MostWholeRows = 500;
     private const int RowHeight = 56;
 
+    /// <summary>How many rows of a long document are drawn, and how many of them stand above those in view.</summary>
+    private const int MostDrawn = 60;
+    private const int DrawnAbove = 15;
+
     private ElementReference _root;
     private EditorState _state = EditorState.Empty;
     private EditorScript? _script;
@@ -40,6 +44,7 @@ public sealed partial class EditorPage(
     private GoToDialog? _goTo;
     private AddTermDialog? _addTerm;
     private bool _isStarted;
+    private int _scrolledTo;
 
     [Parameter]
     public required string DocumentId { get; set; }
@@ -64,6 +69,8 @@ public sealed partial class EditorPage(
     private string? TargetLanguage => _state.View?.Project.TargetLanguage.Value;
 
     private bool IsDocked => _state.View?.Segments.Length > MostWholeRows;
+
+    private int FirstDrawn => Math.Clamp(_scrolledTo - DrawnAbove, 0, Math.Max(0, _rows.Count - 1));
 
     private SegmentRowView? InUse => _state.View is { } view && _state.Panels is { } panels
         && view.Places.TryGetValue(panels.Segment.Key, out var place) ? model.RowAt(place) : null;
@@ -108,6 +115,12 @@ public sealed partial class EditorPage(
     FoundRow? IEditorPage.Find(string where, string from) => model.Find(where, new SegmentId(from)) is { } row
         ? new FoundRow(row.Segment.Id.Value, row.Number, CodeNotation.Write(row.Text), VersionText.Write(row.Segment.Version), row.CopyText)
         : null;
+
+    void IEditorPage.ScrolledTo(int row)
+    {
+        _scrolledTo = row;
+        StateHasChanged();
+    }
 
     async Task IEditorPage.CommandAsync(string command, string segment, string sourceSelection, string targetSelection)
     {
@@ -350,6 +363,9 @@ public sealed partial class EditorPage(
     private async Task TakeAsync(Alternative alternative) => await model.TakeAlternativeAsync(alternative.SegmentId, alternative.Id);
 
     private async Task DismissAsync(Alternative alternative) => await model.DismissAlternativeAsync(alternative.SegmentId, alternative.Id);
+
+    private static string Height(int rows) =>
+        string.Create(CultureInfo.InvariantCulture, $"height: {Math.Max(0, rows) * RowHeight}px");
 
     private string Share(int count) => string.Create(
         CultureInfo.InvariantCulture, $"width: {(_state.Counts.Segments == 0 ? 0 : count * 100.0 / _state.Counts.Segments):0.##}%");

@@ -34,7 +34,8 @@ class Editor {
   #firstUnsent = 0;
   #queued = null;
   #ran = null;
-  #notes = new Map();
+  #scrolledTo = 0;
+  #scrolling = false;
 
   constructor(root, server, options) {
     this.#root = root;
@@ -54,10 +55,6 @@ class Editor {
     this.#listen();
     this.#recover();
     this.#showStatus();
-  }
-
-  get tab() {
-    return this.#tab.tab;
   }
 
   stop() {
@@ -184,6 +181,9 @@ class Editor {
     on(document, "workbench:reconnected", () => this.#outbox.retry());
     on(this.#root, "pointerover", (event) => this.#showTip(event.target.closest?.("[data-tip]")));
     on(this.#root, "focusin", (event) => this.#showTip(event.target.closest?.("[data-tip]")));
+    if (this.#options.docked) {
+      on(this.#root.querySelector(".wb-list"), "scroll", () => this.#scrolled(), { passive: true });
+    }
     this.#stopLeaving = window.workbench?.onLeaving(() => this.flush());
     const drawn = new MutationObserver(() => this.#drawn());
     drawn.observe(this.#root.querySelector(".wb-rows"), {
@@ -209,6 +209,20 @@ class Editor {
     }
     // A page that was just loaded again may hold its lock a moment longer.
     setTimeout(() => !this.#gone.signal.aborted && this.#outbox.takeOver(), 1_500);
+  }
+
+  /** Rows of a long document are drawn around those in view. */
+  #scrolled() {
+    const first = Math.floor(this.#root.querySelector(".wb-list").scrollTop / this.#options.rowHeight);
+    if (Math.abs(first - this.#scrolledTo) >= 6 && !this.#scrolling) {
+      this.#scrolling = true;
+      requestAnimationFrame(async () => {
+        this.#scrolledTo = Math.floor(this.#root.querySelector(".wb-list").scrollTop / this.#options.rowHeight);
+        await this.#tell("ScrolledTo", this.#scrolledTo);
+        this.#scrolling = false;
+        this.#scrolled();
+      });
+    }
   }
 
   #keyDown(event) {
@@ -683,7 +697,6 @@ class Editor {
       } else if (answer.outcome === "rejected") {
         this.#say(answer.reason);
       }
-      this.#notes.set(segment, answer.outcome);
       if (!this.#outbox.has(segment)) {
         this.#hideLocal(segment);
       }

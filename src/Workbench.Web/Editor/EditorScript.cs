@@ -15,6 +15,8 @@ internal interface IEditorPage
     Task CommandAsync(string command, string segment, string sourceSelection, string targetSelection);
 
     FoundRow? Find(string where, string from);
+
+    void ScrolledTo(int row);
 }
 
 /// <summary>Calls <c>EditorPage.razor.js</c>, and is called by it.</summary>
@@ -71,6 +73,9 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     [JSInvokable]
     public FoundRow? Find(string where, string from) => page.Find(where, from);
+
+    [JSInvokable]
+    public void ScrolledTo(int row) => page.ScrolledTo(row);
 
     public async ValueTask DisposeAsync()
     {

@@ -216,8 +216,8 @@ public sealed class TypingShould(BrowserFixture browser) : BrowserTest(browser)
         await Assertions.Expect(desk.Field).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("먼 줄");
 
+        await desk.InUseAsync(650);
         await desk.SettledAsync();
-        await visit.Page.ReloadAsync();
         await Assertions.Expect(desk.Field).ToHaveValueAsync("먼 줄");
         Assert.True(await visit.Page.Locator(".wb-row").CountAsync() < 100);
     }
