@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Workbench.Core.Languages;
+using Workbench.Core.Languages.Juche;
+using Workbench.Core.Text;
+
+namespace Workbench.Core.Terminology;
+
+/// <summary>
+/// The terms of some entries in one source language. A large table that never changes and a small one for what changed since:
+/// <see cref="With"/> and <see cref="Without"/> are cheap, and every recogniser goes on working for who holds it.
+/// </summary>
+public sealed class TermRecognizer : ITermRecognizer
+{
+    /// <summary>How many changed entries the small table takes before both are built anew.</summary>
+    private const int OverlayLimit = 512;
+
+    private readonly LanguageTag _language;
+    private readonly ImmutableDictionary<ConceptEntryId, ConceptEntry> _entries;
+    private readonly TermMatcher _base;
+    private readonly TermMatcher? _overlay;
+    private readonly ImmutableHashSet<ConceptEntryId> _changed;
+
+    private TermRecognizer(
+        LanguageTag language,
+        ImmutableDictionary<ConceptEntryId, ConceptEntry> entries,
+        TermMatcher matcher,
+        TermMatcher? overlay,
+        ImmutableHashSet<ConceptEntryId> changed) =>
+        (_language, _entries, _base, _overlay, _changed) = (language, entries, matcher, overlay, changed);
+
+    /// <param name="entries">Told apart by their id; entries that were only read get one of their own.</param>
+    public static TermRecognizer Create(IEnumerable<ConceptEntry> entries, LanguageTag sourceLanguage)
+    {
+        var byId = entries
+            .Select(entry => entry.Id.Value is null or "" ? entry with { Id = new ConceptEntryId($"{entry.GlossaryId}:{entry.ConceptId}") } : entry)
+            .GroupBy(entry => entry.Id)
+            .ToImmutableDictionary(group => group.Key, group => group.Last());
+
+        return new TermRecognizer(sourceLanguage, byId, Build(byId.Values, sourceLanguage), null, []);
+    }
+
+    /// <summary>As this one, with <paramref name="entry"/> added or in place of its older state.</summary>
+    public TermRecognizer With(ConceptEntry entry) => Changed(_entries.SetItem(entry.Id, entry), entry.Id);
+
+    public TermRecognizer Without(ConceptEntryId id) => _entries.ContainsKey(id) ? Changed(_entries.Remove(id), id) : this;
+
+    public ImmutableArray<TermHit> Recognize(string text)
+    {
+        var found = new List<TermCandidate>();
+        var prepared = _base.Prepare(text);
+        _base.Match(prepared, found);
+        if (!_changed.IsEmpty)
+        {
+            found.RemoveAll(candidate => _changed.Contains(candidate.Pattern.Concept.Id));
+            _overlay?.Match(prepared, found);
+        }
+
+        return found.Count == 0 ? [] : Settle(text, found);
+    }
+
+    private TermRecognizer Changed(ImmutableDictionary<ConceptEntryId, ConceptEntry> entries, ConceptEntryId id)
+    {
+        var changed = _changed.Add(id);
+        if (changed.Count > OverlayLimit)
+        {
+            return new TermRecognizer(_language, entries, Build(entries.Values, _language), null, []);
+        }
+
+        var overlay = Build(changed.Where(entries.ContainsKey).Select(key => entries[key]), _language);
+        return new TermRecognizer(_language, entries, _base, overlay, changed);
+    }
+
+    private static TermMatcher Build(IEnumerable<ConceptEntry> entries, LanguageTag language)
+    {
+        TermMatcher matcher = language.Language switch
+        {
+            "ko" or "ja" or "zh" or "th" or "lo" or "km" or "my" => new KoreanTermMatcher(),
+            var other => new WordTermMatcher(english: other == "en"),
+        };
+
+        foreach (var entry in entries)
+        {
+            foreach (var term in SourceTerms(entry, language))
+            {
+                matcher.Add(new TermPattern(entry, term, term.Text));
+            }
+        }
+
+        return matcher;
+    }
+
+    /// <summary>
+    /// What may stand for the concept in a text. A Korean text may be in the other norm too: its spellings of the same terms stand
+    /// first in their section, and as many of them are taken as there are terms in the norm that was asked for.
+    /// </summary>
+    private static IEnumerable<TermSection> SourceTerms(ConceptEntry entry, LanguageTag language)
+    {
+        var own = entry.TermsIn(language).Where(term => term.IsRecognisable).ToArray();
+        if (!language.IsKorean)
+        {
+            return own.DistinctBy(term => term.Text, StringComparer.Ordinal);
+        }
+
+        var others = entry.Languages
+            .Where(section => section.Language.IsKorean && section.Language != language && !language.Accepts(section.Language))
+            .SelectMany(section => own.Length == 0 ? section.Terms : section.Terms.Take(own.Length))
+            .Where(term => term.IsRecognisable);
+
+        return own.Concat(others).DistinctBy(term => term.Text, StringComparer.Ordinal);
+    }
+
+    private static ImmutableArray<TermHit> Settle(string text, List<TermCandidate> found)
+    {
+        var dates = JucheDate.Find(text);
+        var open = found
+            .Where(candidate => !dates.Any(date => date.Span.Contains(candidate.Span) && date.Span != candidate.Span))
+            .OrderBy(candidate => candidate.Span.Start)
+            .ThenByDescending(candidate => candidate.Span.Length)
+            .ThenBy(candidate => candidate.Kind)
+            .DistinctBy(candidate => (candidate.Span, candidate.Pattern.Concept.Id));
+
+        var hits = new List<TermHit>();
+        var covered = default(TextSpan);
+        foreach (var candidate in open)
+        {
+            if (!covered.IsEmpty && covered != candidate.Span && covered.Contains(candidate.Span))
+            {
+                continue;
+            }
+
+            covered = candidate.Span.End > covered.End || covered.IsEmpty ? candidate.Span : covered;
+            hits.Add(new TermHit(candidate.Span, candidate.Pattern.Concept, candidate.Pattern.Term, candidate.Kind));
+        }
+
+        return [.. PersonalTitles.Settle(text, hits)];
+    }
+}

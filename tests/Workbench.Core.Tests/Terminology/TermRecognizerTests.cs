@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Workbench.Core.Languages;
+using Workbench.Core.Terminology;
+using Workbench.TestKit;
+
+namespace Workbench.Core.Tests.Terminology;
+
+public sealed class TermRecognizerTests
+{
+    public static TheoryData<string> Cases { get; } =
+        [.. ReadCases().Where(item => !item.Undecidable).Select(item => item.Id)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Find_what_a_translator_would_find_and_nothing_else(string id)
+    {
+        var item = ReadCases().Single(item => item.Id == id);
+
+        var hits = TermRecognizer.Create(item.Entries, item.Language).Recognize(item.Text)
+            .Where(hit => hit.Concept.ConceptId == item.Term)
+            .Select(hit => (hit.Span.Start, hit.Span.End));
+
+        Assert.Equal(item.Spans, hits);
+    }
+
+    [Fact]
+    public void Find_every_term_of_the_sample_with_its_concept()
+    {
+        var recognizer = TermRecognizer.Create(StarterGlossary.Entries, LanguageTag.English);
+        var text = File.ReadAllText(Repository.Seed);
+
+        var found = recognizer.Recognize(text).Select(hit => hit.Concept.ConceptId).ToHashSet(StringComparer.Ordinal);
+        var missing = StarterGlossary.Entries
+            .Where(entry => entry.Properties.Any(property => property is { Type: "in-seed", Value: "yes" }))
+            .Where(entry => !found.Contains(entry.ConceptId))
+            .Select(entry => $"{entry.ConceptId} {entry.TermsIn(LanguageTag.English).First().Text}");
+
+        // Inside a longer term of the glossary, which is shown instead.
+        string[] covered = ["NK0003 Juche", "NK0017 respected", "NK0021 Kim Jong Un", "NK0024 exploit", "NK0062 credit", "NK0071 external economy", "NK0074 sovereignty", "NK0080 moves", "NK0315 policy"];
+        // A pattern, a year of the era, or other words than the entry has.
+        string[] patterns = ["NK0005 modernization", "NK0007 making … scientific", "NK0008 independence of the economy", "NK0010 under the wise leadership of …", "NK0029 Juche era", "NK0046 making … multilateral", "NK0047 making … diversified"];
+        // Verb forms, and parts that a coordination keeps apart (ferrous and nonferrous metal, iron- and steel-making): known limits.
+        string[] limits = ["NK0011 lead sagaciously", "NK0025 glorify", "NK0056 ferrous metal", "NK0065 packing", "NK0091 iron-making", "NK0108 usher in a new era", "NK0317 import", "NK0318 trading in service"];
+        Assert.Equal([.. covered.Concat(patterns).Concat(limits).Order(StringComparer.Ordinal)], missing.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Take_the_title_whose_name_follows()
+    {
+        var recognizer = TermRecognizer.Create(StarterGlossary.Entries.Where(entry => entry.ConceptId != "NK0014"), LanguageTag.English);
+
+        Assert.Equal(["NK0012"], Titles("The great leader Comrade Kim Il Sung put forward ideas."));
+        Assert.Equal(["NK0013"], Titles("the great leader Comrade Kim Jong Il ensured"));
+        Assert.Equal(["NK0012", "NK0013"], Titles("the great leader Comrades Kim Il Sung and Kim Jong Il"));
+        Assert.Equal(["NK0012", "NK0013"], Titles("a great leader of another country"));
+
+        string[] Titles(string text) =>
+            [.. recognizer.Recognize(text).Where(hit => hit.Concept.ConceptId is "NK0012" or "NK0013").Select(hit => hit.Concept.ConceptId).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public void Never_recognise_a_neutral_wording_or_a_pattern()
+    {
+        var entry = Entry("NK1", LanguageTag.English, "Fatherland Liberation War") with
+        {
+            Languages =
+            [
+                new(LanguageTag.English,
+                [
+                    new TermSection { Text = "Fatherland Liberation War" },
+                    new TermSection { Text = "Korean War", Wording = Wording.Neutral },
+                    new TermSection { Text = "during … war" },
+                ]),
+            ],
+        };
+
+        Assert.Empty(TermRecognizer.Create([entry], LanguageTag.English).Recognize("during the Korean War"));
+    }
+
+    [Fact]
+    public void Give_a_homograph_as_several_hits_on_one_span()
+    {
+        var recognizer = TermRecognizer.Create(
+            [Entry("a", LanguageTag.English, "policy"), Entry("b", LanguageTag.English, "policy")], LanguageTag.English);
+
+        Assert.Equal(["a", "b"], recognizer.Recognize("the policies").Select(hit => hit.Concept.ConceptId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Show_a_changed_entry_at_once_and_leave_the_old_recogniser_as_it_was()
+    {
+        var entry = Entry("a", LanguageTag.English, "trade");
+        var before = TermRecognizer.Create([entry], LanguageTag.English);
+        var changed = entry with { Languages = [new(LanguageTag.English, [new TermSection { Text = "commerce" }])] };
+
+        var after = before.With(changed).With(Entry("b", LanguageTag.English, "credit"));
+
+        Assert.Equal(["commerce", "credit"], after.Recognize("trade, commerce and credit").Select(hit => hit.Term.Text));
+        Assert.Equal(["trade"], before.Recognize("trade, commerce and credit").Select(hit => hit.Term.Text));
+        Assert.Equal(["credit"], after.Without(entry.Id).Recognize("trade, commerce and credit").Select(hit => hit.Term.Text));
+    }
+
+    [Theory]
+    [InlineData("조선의 로동계급은", "로동계급")]
+    [InlineData("노동계급의 힘", "노동계급")]
+    public void Read_either_spelling_of_Korean(string text, string expected)
+    {
+        var recognizer = TermRecognizer.Create([Entry("a", LanguageTag.KoreanNorth, "로동계급")], LanguageTag.KoreanNorth);
+
+        Assert.Equal(expected, recognizer.Recognize(text).Single().Span.Of(text));
+    }
+
+    private static ConceptEntry Entry(string id, LanguageTag language, params string[] terms) => new()
+    {
+        Id = new(id),
+        GlossaryId = new("test"),
+        ConceptId = id,
+        Languages = [new(language, [.. terms.Select(term => new TermSection { Text = term })])],
+    };
+
+    private static IEnumerable<Case> ReadCases()
+    {
+        var path = Path.Combine(Repository.Root, "tests", "Workbench.Core.Tests", "Terminology", "term-recognition-cases.json");
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+
+        return [.. json.RootElement.GetProperty("cases").EnumerateArray().Select(Read)];
+    }
+
+    private static Case Read(JsonElement item)
+    {
+        var term = item.GetProperty("term").GetString()!;
+        var language = item.GetProperty("lang").GetString() == "ko" ? LanguageTag.KoreanNorth : LanguageTag.English;
+        var options = item.TryGetProperty("options", out var given) ? given : default;
+        var caseSensitive = Option("caseSensitive") is { ValueKind: JsonValueKind.True };
+        var pos = Option("pos")?.GetString() ?? "n";
+        var forms = Option("forms") is { } listed ? [.. listed.EnumerateArray().Select(form => form.GetString()!)] : new[] { term };
+        var others = Option("glossary") is { } glossary ? glossary.EnumerateArray().Select(form => form.GetString()!).Where(form => form != term) : [];
+
+        return new Case(
+            item.GetProperty("id").GetString()!,
+            term,
+            language,
+            item.GetProperty("text").GetString()!,
+            [.. item.GetProperty("spans").EnumerateArray().Select(span => (span[0].GetInt32(), span[1].GetInt32()))],
+            item.TryGetProperty("undecidable", out var undecidable) && undecidable.GetBoolean(),
+            [WithOptions(Entry(term, language, forms)), .. others.Select(other => Entry(other, language, other))]);
+
+        JsonElement? Option(string name) =>
+            options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : null;
+
+        ConceptEntry WithOptions(ConceptEntry entry) => entry with
+        {
+            Languages =
+            [
+                .. entry.Languages.Select(section => section with
+                {
+                    Terms = [.. section.Terms.Select(one => one with { CaseSensitive = caseSensitive, PartOfSpeech = pos })],
+                }),
+            ],
+        };
+    }
+
+    private sealed record Case(
+        string Id, string Term, LanguageTag Language, string Text, ImmutableArray<(int Start, int End)> Spans, bool Undecidable, ImmutableArray<ConceptEntry> Entries);
+}
