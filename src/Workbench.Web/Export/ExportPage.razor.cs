@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components;
+using Workbench.Core.Documents;
+using Workbench.Core.Storage;
+using Workbench.Formats;
+
+namespace Workbench.Web.Export;
+
+/// <summary>Chooses what is exported and how, beside a preview of it. The choice stands in the address.</summary>
+public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager navigation) : ComponentBase
+{
+    private static readonly Dictionary<string, object?> Download = new(StringComparer.Ordinal) { ["download"] = "" };
+
+    private ExportRequest _request = new();
+    private Document? _document;
+    private string _translator = "";
+    private bool _notFound;
+
+    [Parameter]
+    public string DocumentId { get; set; } = "";
+
+    private static IEnumerable<string> Formats =>
+        FormatCatalog.Bilingual.Select(format => format.Id).OrderBy(Rank).ThenBy(id => id, StringComparer.Ordinal).Append(ExportRequest.Alone);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _request = ExportRequest.Parse(new Uri(navigation.Uri).Query);
+        _translator = _request.Translator;
+        _document ??= await store.FindAsync(new DocumentId(DocumentId), CancellationToken.None);
+        _notFound = _document is null;
+    }
+
+    /// <summary>What people read comes first, what tools read after it.</summary>
+    private static int Rank(string format) => Array.IndexOf(["docx-table", "html-page", "xlsx-table", "csv-table", "xliff-2", "tmx"], format);
+
+    private static string Title(Document document) =>
+        document.Publication.Title.Length > 0 ? document.Publication.Title : document.FileName;
+
+    private string Address(string what) => $"/documents/{DocumentId}/export/{what}{_request.ToQuery()}";
+
+    private void Toggle(ShownState state) => Change(_request with
+    {
+        States = _request.States.Contains(state) ? _request.States.Remove(state) : [.. _request.States.Add(state).Order()],
+    });
+
+    private void SetTranslator() => Change(_request with { Translator = _translator.Trim() });
+
+    private void Change(ExportRequest request)
+    {
+        _request = request;
+        navigation.NavigateTo($"/documents/{DocumentId}/export{request.ToQuery()}", replace: true);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Workbench.Core.Documents;
+using Workbench.Core.Exchange;
+
+namespace Workbench.Web.Export;
+
+/// <summary>What to export and how, as it stands in an address: the page, its preview and the download all read the same.</summary>
+public sealed record ExportRequest
+{
+    /// <summary>The id of an <see cref="IBilingualFormat"/>, or <see cref="Alone"/>.</summary>
+    public string Format { get; init; } = "docx-table";
+
+    public ImmutableArray<ShownState> States { get; init; } = [.. Enum.GetValues<ShownState>()];
+
+    public bool WithNotes { get; init; } = true;
+
+    public bool WithGlossary { get; init; } = true;
+
+    public bool WithUnverified { get; init; }
+
+    /// <summary>Only for the translation alone: what stands where there is no translation.</summary>
+    public Untranslated Untranslated { get; init; } = Untranslated.Source;
+
+    /// <summary>Only for the translation alone: whether it says that it is a translation, of what and by whom.</summary>
+    public bool WithStatement { get; init; }
+
+    /// <summary>Empty for the name in the profile.</summary>
+    public string Translator { get; init; } = "";
+
+    /// <summary>The translation by itself, in the original's format.</summary>
+    public const string Alone = "original-format";
+
+    public BilingualOptions Options(int? firstRows = null) => new()
+    {
+        States = States,
+        WithNotes = WithNotes,
+        WithGlossary = WithGlossary,
+        WithUnverified = WithUnverified,
+        Translator = Translator.Length > 0 ? Translator : null,
+        FirstRows = firstRows,
+        InterfaceLanguage = CultureInfo.CurrentUICulture.Name,
+    };
+
+    /// <summary>Anything that cannot be read is as if it were not there.</summary>
+    public static ExportRequest Parse(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        var all = new ExportRequest();
+
+        return all with
+        {
+            Format = Text(values, "format") is { Length: > 0 } format ? format : all.Format,
+            States = values.ContainsKey("states") ? ReadStates(Text(values, "states")) : all.States,
+            WithNotes = Text(values, "notes") != "no",
+            WithGlossary = Text(values, "glossary") != "no",
+            WithUnverified = Text(values, "unverified") == "yes",
+            Translator = Text(values, "translator"),
+            Untranslated = Enum.TryParse<Untranslated>(Text(values, "untranslated"), out var untranslated) ? untranslated : all.Untranslated,
+            WithStatement = Text(values, "statement") == "yes",
+        };
+    }
+
+    /// <summary>With the question mark.</summary>
+    public string ToQuery() => QueryHelpers.AddQueryString("", new Dictionary<string, string?>
+    {
+        ["format"] = Format,
+        ["states"] = string.Join(',', States),
+        ["notes"] = WithNotes ? "yes" : "no",
+        ["glossary"] = WithGlossary ? "yes" : "no",
+        ["unverified"] = WithUnverified ? "yes" : "no",
+        ["untranslated"] = Untranslated.ToString(),
+        ["statement"] = WithStatement ? "yes" : "no",
+        ["translator"] = Translator.Length > 0 ? Translator : null,
+    });
+
+    private static string Text(Dictionary<string, StringValues> values, string name) =>
+        values.TryGetValue(name, out var found) ? found.ToString() : "";
+
+    private static ImmutableArray<ShownState> ReadStates(string list) =>
+    [
+        .. list.Split(',').Where(name => Enum.TryParse<ShownState>(name, out _)).Select(Enum.Parse<ShownState>).Distinct().Order(),
+    ];
+}
