@@ -6,8 +6,8 @@ public sealed class StringsShould
 {
     [Theory]
     [InlineData("en", "Draft")]
-    [InlineData("ko", "초안")]
-    [InlineData("ko-KR", "초안")]
+    [InlineData("ko", "초고")]
+    [InlineData("ko-KR", "초고")]
     [InlineData("fr", "Draft")]
     public void Speak_the_language_that_is_asked_for(string language, string expected) =>
         Assert.Equal(expected, Strings.Get("State_Draft", CultureInfo.GetCultureInfo(language)));

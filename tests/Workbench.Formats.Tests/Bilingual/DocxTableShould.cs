@@ -2,12 +2,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Workbench.Core.Documents;
 using Workbench.Core.Exchange;
 using Workbench.Core.Languages;
 using Workbench.Core.Text;
 using Workbench.Formats.Bilingual;
-using Workbench.TestKit;
 
 namespace Workbench.Formats.Tests.Bilingual;
 
