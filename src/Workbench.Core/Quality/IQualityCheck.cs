@@ -7,6 +7,9 @@ namespace Workbench.Core.Quality;
 
 public enum IssueSeverity
 {
+    /// <summary>Good to know; more often right than not.</summary>
+    Hint,
+
     /// <summary>Worth a look.</summary>
     Warning,
 
@@ -34,7 +37,7 @@ public sealed record CheckedText
 
 /// <summary>One finding.</summary>
 /// <param name="Span">Where in the target's text; empty at 0 for a finding about the whole segment.</param>
-/// <param name="Arguments">Fill the words of <see cref="Strings"/> under <c>Check_</c> + the check's id, by name.</param>
+/// <param name="Arguments">Fill the words of <see cref="Strings"/> under <see cref="TextKey"/>, by name.</param>
 public sealed record QualityIssue(
     string CheckId, TextSpan Span, IssueSeverity Severity, ImmutableArray<(string Name, object Value)> Arguments)
 {
@@ -43,14 +46,23 @@ public sealed record QualityIssue(
     /// does not ignore them all. Empty for a finding about the whole segment.
     /// </summary>
     public string About { get; init; } = "";
-}
 
-/// <summary>An example is a test: what the check says of two texts.</summary>
-public sealed record CheckExample(string Source, string Target, int IssueCount)
-{
-    public LanguageTag SourceLanguage { get; init; } = LanguageTag.English;
+    /// <summary>Which of several faults the check names, such as <c>missing</c>; empty where it knows one only.</summary>
+    public string Variant { get; init; } = "";
 
-    public LanguageTag TargetLanguage { get; init; } = LanguageTag.KoreanNorth;
+    /// <summary>Where its words stand: <c>Check_</c> + the check's id, and <c>_</c> + the variant where there is one.</summary>
+    public string TextKey => Variant.Length == 0 ? $"Check_{CheckId}" : $"Check_{CheckId}_{Variant}";
+
+    public static QualityIssue Error(
+        IQualityCheck check, TextSpan span, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        new(check.Id, span, IssueSeverity.Error, [.. arguments]);
+
+    public static QualityIssue Warning(
+        IQualityCheck check, TextSpan span, params ReadOnlySpan<(string Name, object Value)> arguments) =>
+        new(check.Id, span, IssueSeverity.Warning, [.. arguments]);
+
+    /// <summary>About the segment as a whole, not about a place in its target.</summary>
+    public static readonly TextSpan NoPlace;
 }
 
 /// <summary>Finds one kind of fault. Pure; found by scan; tested by its own <see cref="Examples"/>.</summary>
