@@ -27,8 +27,9 @@ internal sealed class CompiledRule
             throw new FormatException($"Longer than {SegmentationRule.MaxPatternLength} characters.");
         }
 
-        // Before ends at the place and After starts there: a look in each direction, which in .NET may be of any length.
-        var pattern = Look("?<=", rule.Before) + Look("?=", rule.After);
+        // Before ends at the place and After starts there: a look in each direction, which in .NET may be of any length. After
+        // is looked at first: it fails sooner.
+        var pattern = Look("?=", rule.After) + Look("?<=", rule.Before);
         try
         {
             return new CompiledRule(rule.Breaks, Compile(pattern), Compile(@"\G" + pattern));
