@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Text;
+using Workbench.Cli;
 
-var root = new RootCommand("Translate and keep a glossary without a screen.");
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var arguments = new RootCommand("Translate and keep a glossary without a screen.") { new SegmentCommand() }.Parse(args);
+var exitCode = await arguments.InvokeAsync();
 
-return await root.Parse(args).InvokeAsync();
+return arguments.Errors.Count > 0 ? ExitCode.Usage : exitCode;

@@ -38,16 +38,16 @@ public sealed partial class JucheYearCheck : IQualityCheck
             return [];
         }
 
-        var (source, target) = (JucheDates.Find(text.Source.Text), JucheDates.Find(text.Target.Text));
+        var (source, target) = (JucheDate.Find(text.Source.Text), JucheDate.Find(text.Target.Text));
         var (sourceYears, targetYears) = (YearsOf(text.Source.Text, source), YearsOf(text.Target.Text, target));
 
         return
         [
-            .. from date in source where !date.IsRight select About(text, date, "source"),
-            .. from date in target where !date.IsRight select At(text, date, "target"),
-            .. from date in target where date.IsRight && !sourceYears.Contains(date.Gregorian) select At(text, date, "differs"),
+            .. from date in source where !date.IsPeriod && !date.IsRight select About(text, date, "source"),
+            .. from date in target where !date.IsPeriod && !date.IsRight select At(text, date, "target"),
+            .. from date in target where !date.IsPeriod && date.IsRight && !sourceYears.Contains(date.Derived) select At(text, date, "differs"),
             .. from date in source
-               where !targetYears.Contains(date.Gregorian) && !targetYears.Contains(date.WrittenGregorian ?? date.Gregorian)
+               where !date.IsPeriod && !targetYears.Contains(date.Derived) && !targetYears.Contains(date.Gregorian ?? date.Derived)
                select About(text, date, "missing"),
         ];
     }
@@ -55,7 +55,7 @@ public sealed partial class JucheYearCheck : IQualityCheck
     /// <summary>Every Gregorian year that a text names, as figures or through the era.</summary>
     private static HashSet<int> YearsOf(string text, ImmutableArray<JucheDate> dates) =>
     [
-        .. from date in dates where date.IsRight select date.Gregorian,
+        .. from date in dates where !date.IsPeriod && date.IsRight select date.Derived,
         .. from Match year in FourDigits.Matches(text) select int.Parse(year.Value, CultureInfo.InvariantCulture),
     ];
 
@@ -72,10 +72,10 @@ public sealed partial class JucheYearCheck : IQualityCheck
     private static (string Name, object Value)[] Arguments(JucheDate date, string raw) =>
     [
         ("date", raw),
-        ("juche", date.Year),
-        ("gregorian", date.Gregorian),
-        ("written", date.WrittenGregorian ?? date.Gregorian),
-        ("jucheOfWritten", date.YearOfWritten ?? date.Year),
+        ("juche", date.Juche),
+        ("gregorian", date.Derived),
+        ("written", date.Gregorian ?? date.Derived),
+        ("jucheOfWritten", date.DerivedJuche ?? date.Juche),
     ];
 
     [GeneratedRegex("(?<![0-9])[12][0-9]{3}(?![0-9])")]

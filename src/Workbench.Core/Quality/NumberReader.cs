@@ -17,7 +17,7 @@ internal static partial class NumberReader
     public static NumbersInText Read(string text, LanguageTag language)
     {
         var halfWidth = ToHalfWidth(text);
-        var eras = JucheDates.Find(text);
+        var eras = JucheDate.Find(text);
         var written = ImmutableArray.CreateBuilder<NumberInText>();
         for (var figure = Figures.Match(halfWidth); figure.Success;)
         {
@@ -38,7 +38,7 @@ internal static partial class NumberReader
 
     private static IEnumerable<decimal> NumbersOf(JucheDate date)
     {
-        int?[] numbers = [date.Year, date.Gregorian, date.WrittenGregorian, date.Month, date.Day];
+        int?[] numbers = [date.Juche, date.Derived, date.Gregorian, date.Month, date.Day];
 
         return from number in numbers where number is not null select (decimal)number;
     }

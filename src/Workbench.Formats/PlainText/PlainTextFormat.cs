@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -236,6 +237,8 @@ public sealed class PlainTextFormat : IDocumentFormat
 /// <param name="Line">From 1.</param>
 internal readonly record struct TextBlock(int Line, TextSpan Span)
 {
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\f\u0085\u2028\u2029");
+
     public string Name => Line.ToString(CultureInfo.InvariantCulture);
 
     public static ImmutableArray<TextBlock> Of(string text)
@@ -243,7 +246,7 @@ internal readonly record struct TextBlock(int Line, TextSpan Span)
         var blocks = ImmutableArray.CreateBuilder<TextBlock>();
         for (var (start, line) = (0, 1); start < text.Length; line++)
         {
-            var length = text.AsSpan(start).IndexOfAny("\n\r\f\u0085\u2028\u2029");
+            var length = text.AsSpan(start).IndexOfAny(LineEnds);
             var end = length < 0 ? text.Length : start + length;
             if (Trimmed(text, start, end) is { IsEmpty: false } span)
             {

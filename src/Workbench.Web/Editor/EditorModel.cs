@@ -353,10 +353,21 @@ public sealed class EditorModel(
     private SegmentPanels Check(SegmentPanels panels, InlineText target)
     {
         var now = panels.Segment with { Target = target };
+        var report = target.IsEmpty
+            ? QualityReport.Clean
+            : QualityChecker.Default.Check(new CheckedText
+            {
+                Source = now.Source,
+                Target = target,
+                SourceLanguage = View.Project.SourceLanguage,
+                TargetLanguage = View.Project.TargetLanguage,
+                SourceTerms = _sourceTerms?.Recognize(now.Source.Text) ?? [],
+                TargetTerms = _targetTerms,
+            });
         panels = panels with
         {
             Checked = now,
-            Issues = [],
+            Issues = report.Without(View.Ignored.Values, now).Issues,
             Ignored = [.. View.Ignored.Values.Where(issue => issue.SegmentId == now.Id)],
         };
         Checked?.Invoke(panels);

@@ -1,29 +1,59 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Workbench.Core.Documents;
+using Workbench.Core.Languages;
+using Workbench.Core.Storage;
 using Workbench.Core.Terminology;
 
 namespace Workbench.Web.Editor;
 
-/// <summary>Finds the terms of a project's glossaries in its texts. Follows changes of the glossaries.</summary>
-public sealed class ProjectTerms
+/// <summary>
+/// Finds the terms of a project's glossaries in its texts. One recogniser serves every page that needs the same glossaries in the
+/// same language; an entry that is added, edited or deleted anywhere is in it at once.
+/// </summary>
+public sealed class ProjectTerms : IDisposable
 {
-    /// <summary>Raised when a glossary has changed, on any thread.</summary>
-    public event Action? Changed
+    private readonly IWorkspaceStore _store;
+    private readonly ConcurrentDictionary<(string Glossaries, LanguageTag Language), Task<TermRecognizer>> _recognizers = new();
+
+    public ProjectTerms(IWorkspaceStore store)
     {
-        add { }
-        remove { }
+        _store = store;
+        _store.Committed += OnCommitted;
     }
 
-    public ValueTask<ITermRecognizer> SourceOfAsync(Project project, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ITermRecognizer>(NoTerms.Instance);
+    /// <summary>Raised when a glossary has changed, on any thread.</summary>
+    public event Action? Changed;
 
-    public ValueTask<ITermRecognizer> TargetOfAsync(Project project, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ITermRecognizer>(NoTerms.Instance);
+    public void Dispose() => _store.Committed -= OnCommitted;
 
-    private sealed class NoTerms : ITermRecognizer
+    public async ValueTask<ITermRecognizer> SourceOfAsync(Project project, CancellationToken cancellationToken) =>
+        await GetAsync(project, project.SourceLanguage, cancellationToken);
+
+    public async ValueTask<ITermRecognizer> TargetOfAsync(Project project, CancellationToken cancellationToken) =>
+        await GetAsync(project, project.TargetLanguage, cancellationToken);
+
+    private Task<TermRecognizer> GetAsync(Project project, LanguageTag language, CancellationToken cancellationToken) => _recognizers.GetOrAdd(
+        (string.Join('\n', project.Glossaries), language),
+        _ => ReadAsync(project, language)).WaitAsync(cancellationToken);
+
+    private async Task<TermRecognizer> ReadAsync(Project project, LanguageTag language)
     {
-        public static readonly NoTerms Instance = new();
+        var entries = new List<ConceptEntry>();
+        foreach (var glossary in project.Glossaries)
+        {
+            entries.AddRange(await _store.ListAsync<ConceptEntry>(glossary.Value, CancellationToken.None));
+        }
 
-        public ImmutableArray<TermHit> Recognize(string text) => [];
+        return TermRecognizer.Create(entries, language);
+    }
+
+    /// <summary>The next question reads the glossaries anew: a change of a term is rare beside the questions.</summary>
+    private void OnCommitted(Change change)
+    {
+        if (change.Operations.Any(operation => operation.Subject is ConceptEntry))
+        {
+            _recognizers.Clear();
+            Changed?.Invoke();
+        }
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Workbench.Core.Exchange;
+using Workbench.Core.Storage;
 using Workbench.Core.Work;
 using Workbench.Formats;
+using Workbench.Web.Editor;
 using Workbench.Web.Session;
-using Workbench.Web.Terms;
 
 namespace Workbench.Web.Export;
 
@@ -21,7 +22,7 @@ internal static class ExportEndpoints
     }
 
     private static async Task DownloadAsync(
-        HttpContext context, string id, ExportBilingual export, ProjectTerms terms, CurrentActor actor)
+        HttpContext context, string id, ExportBilingual export, IWorkspaceStore store, ProjectTerms terms, CurrentActor actor)
     {
         var request = ExportRequest.Parse(context.Request.QueryString.Value ?? "");
         var format = FormatCatalog.Bilingual.FirstOrDefault(known => known.Id == request.Format);
@@ -32,7 +33,7 @@ internal static class ExportEndpoints
         }
 
         var options = request.Options();
-        var document = await CollectAsync(id, options, export, terms, actor, context.RequestAborted);
+        var document = await CollectAsync(id, options, export, store, terms, actor, context.RequestAborted);
         context.Response.ContentType = format.MediaType;
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(ExportFileName.Of(document, format.Extension));
@@ -41,10 +42,10 @@ internal static class ExportEndpoints
     }
 
     private static async Task PreviewAsync(
-        HttpContext context, string id, ExportBilingual export, ProjectTerms terms, CurrentActor actor)
+        HttpContext context, string id, ExportBilingual export, IWorkspaceStore store, ProjectTerms terms, CurrentActor actor)
     {
         var options = ExportRequest.Parse(context.Request.QueryString.Value ?? "").Options(PreviewRows);
-        var document = await CollectAsync(id, options, export, terms, actor, context.RequestAborted);
+        var document = await CollectAsync(id, options, export, store, terms, actor, context.RequestAborted);
         // Shown in a sandboxed frame of our own page, and in no other.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -52,12 +53,13 @@ internal static class ExportEndpoints
     }
 
     private static async Task<BilingualDocument> CollectAsync(
-        string id, BilingualOptions options, ExportBilingual export, ProjectTerms terms, CurrentActor actor, CancellationToken cancellationToken)
+        string id, BilingualOptions options, ExportBilingual export, IWorkspaceStore store, ProjectTerms terms, CurrentActor actor, CancellationToken cancellationToken)
     {
-        var documentId = new DocumentId(id);
+        var document = await store.GetAsync(new DocumentId(id), cancellationToken);
+        var project = await store.GetAsync(document.ProjectId, cancellationToken);
 
         return await export.RunAsync(
-            documentId, options, await terms.SourceOfAsync(documentId, cancellationToken), actor.Id, cancellationToken);
+            document.Id, options, await terms.SourceOfAsync(project, cancellationToken), actor.Id, cancellationToken);
     }
 
     /// <summary>Packages are written with a stream that waits, so a file is made whole before its first byte is sent.</summary>

@@ -19,7 +19,7 @@ public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager 
     public string DocumentId { get; set; } = "";
 
     private static IEnumerable<string> Formats =>
-        FormatCatalog.Bilingual.Select(format => format.Id).OrderBy(Rank).ThenBy(id => id, StringComparer.Ordinal).Append(ExportRequest.Alone);
+        FormatCatalog.Bilingual.Select(format => format.Id).OrderBy(Rank).ThenBy(id => id, StringComparer.Ordinal);
 
     protected override async Task OnParametersSetAsync()
     {

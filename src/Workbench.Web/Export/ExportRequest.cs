@@ -10,7 +10,7 @@ namespace Workbench.Web.Export;
 /// <summary>What to export and how, as it stands in an address: the page, its preview and the download all read the same.</summary>
 public sealed record ExportRequest
 {
-    /// <summary>The id of an <see cref="IBilingualFormat"/>, or <see cref="Alone"/>.</summary>
+    /// <summary>The id of an <see cref="IBilingualFormat"/>.</summary>
     public string Format { get; init; } = "docx-table";
 
     public ImmutableArray<ShownState> States { get; init; } = [.. Enum.GetValues<ShownState>()];
@@ -21,17 +21,8 @@ public sealed record ExportRequest
 
     public bool WithUnverified { get; init; }
 
-    /// <summary>Only for the translation alone: what stands where there is no translation.</summary>
-    public Untranslated Untranslated { get; init; } = Untranslated.Source;
-
-    /// <summary>Only for the translation alone: whether it says that it is a translation, of what and by whom.</summary>
-    public bool WithStatement { get; init; }
-
     /// <summary>Empty for the name in the profile.</summary>
     public string Translator { get; init; } = "";
-
-    /// <summary>The translation by itself, in the original's format.</summary>
-    public const string Alone = "original-format";
 
     public BilingualOptions Options(int? firstRows = null) => new()
     {
@@ -58,21 +49,17 @@ public sealed record ExportRequest
             WithGlossary = Text(values, "glossary") != "no",
             WithUnverified = Text(values, "unverified") == "yes",
             Translator = Text(values, "translator"),
-            Untranslated = Enum.TryParse<Untranslated>(Text(values, "untranslated"), out var untranslated) ? untranslated : all.Untranslated,
-            WithStatement = Text(values, "statement") == "yes",
         };
     }
 
     /// <summary>With the question mark.</summary>
-    public string ToQuery() => QueryHelpers.AddQueryString("", new Dictionary<string, string?>
+    public string ToQuery() => QueryHelpers.AddQueryString("", new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["format"] = Format,
         ["states"] = string.Join(',', States),
         ["notes"] = WithNotes ? "yes" : "no",
         ["glossary"] = WithGlossary ? "yes" : "no",
         ["unverified"] = WithUnverified ? "yes" : "no",
-        ["untranslated"] = Untranslated.ToString(),
-        ["statement"] = WithStatement ? "yes" : "no",
         ["translator"] = Translator.Length > 0 ? Translator : null,
     });
 

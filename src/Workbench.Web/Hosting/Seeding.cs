@@ -1,3 +1,9 @@
+using Workbench.Core.Documents;
+using Workbench.Core.Languages;
+using Workbench.Core.Terminology;
+using Workbench.Core.Work;
+using Workbench.Formats.PlainText;
+using Workbench.Formats.Srx;
 using Workbench.Storage;
 
 namespace Workbench.Web.Hosting;
@@ -5,12 +11,68 @@ namespace Workbench.Web.Hosting;
 /// <summary>Gives a new workspace the sample article and the starter glossary that travel with the program, from <c>seeds</c> and <c>glossary</c>.</summary>
 internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logger)
 {
-    public Task RunAsync(CancellationToken cancellationToken)
+    private const string SampleFile = "foreign-trade-immortal-exploits.en.txt";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        LogSeeded(logger, workspace.Folder.Path);
-        return Task.CompletedTask;
+        LogOpened(logger, workspace.Folder.Path);
+        await SeedGlossaryAsync(cancellationToken);
+        await SeedSampleAsync(cancellationToken);
     }
 
+    private async Task SeedGlossaryAsync(CancellationToken cancellationToken)
+    {
+        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "glossary"), "*" + GlossaryText.Extension)
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+        var read = GlossaryText.ReadAll(files);
+        foreach (var problem in read.Problems)
+        {
+            LogProblem(logger, problem.ToString());
+        }
+
+        if (read.Succeeded)
+        {
+            var changed = await new SeedGlossary(workspace.Store, TimeProvider.System)
+                .RunAsync("DPRK terms", read.Value.Entries, workspace.Actor, cancellationToken);
+            LogGlossary(logger, changed, read.Value.Entries.Length);
+        }
+    }
+
+    private async Task SeedSampleAsync(CancellationToken cancellationToken)
+    {
+        var original = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", SampleFile), cancellationToken);
+        var problems = await new SeedSample(workspace.Store, workspace.Blobs, TimeProvider.System).RunAsync(
+            new SampleText("Foreign Trade", SampleFile, original, Publication()),
+            new PlainTextFormat(),
+            WorkbenchRules.SegmenterFor(LanguageTag.English),
+            workspace.Actor,
+            cancellationToken);
+        foreach (var problem in problems)
+        {
+            LogProblem(logger, problem.ToString());
+        }
+    }
+
+    /// <summary>As <c>seeds/README.md</c> says it; what is not known stays empty.</summary>
+    private static Publication Publication() => new()
+    {
+        Title = "Immortal Exploits Performed for the Development of Foreign Trade",
+        Name = "Foreign Trade",
+        IssueAndPage = "web site, section \"Policy & Law\", no. 86",
+        Author = "Foreign Trade (a DPRK state body); its claims are the publisher's",
+        Genre = "article",
+        Audience = "abroad",
+        LanguageEdition = "English",
+        RightsNote = "A third party's work, kept for demonstration.",
+    };
+
     [LoggerMessage(EventId = 1010, Level = LogLevel.Information, Message = "The workspace in {Folder} is open")]
-    private static partial void LogSeeded(ILogger logger, string folder);
+    private static partial void LogOpened(ILogger logger, string folder);
+
+    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "The starter glossary brought {Changed} of {All} concepts")]
+    private static partial void LogGlossary(ILogger logger, int changed, int all);
+
+    [LoggerMessage(EventId = 1012, Level = LogLevel.Error, Message = "What travels with the program is broken: {Problem}")]
+    private static partial void LogProblem(ILogger logger, string problem);
 }

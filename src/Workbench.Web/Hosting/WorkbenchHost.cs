@@ -7,10 +7,13 @@ using MudBlazor.Services;
 using Serilog;
 using Serilog.Extensions.Logging;
 using Workbench.Core;
+using Workbench.Core.Memory;
 using Workbench.Core.Problems;
 using Workbench.Core.Storage;
+using Workbench.Core.Work;
 using Workbench.Storage;
 using Workbench.Web.Editor;
+using Workbench.Web.Export;
 using Workbench.Web.Home;
 using Workbench.Web.Localisation;
 using Workbench.Web.Look;
@@ -115,6 +118,8 @@ internal static class WorkbenchHost
         services.AddSingleton(new CurrentActor(workspace.Actor));
         services.AddScoped<LookScript>();
         services.AddTransient<HomeModel>();
+        services.AddSingleton<IMatchProvider, MemoryMatchProvider>();
+        services.AddSingleton<ExportBilingual>();
         services.AddEditor();
     }
 
@@ -127,6 +132,7 @@ internal static class WorkbenchHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapInterfaceLanguageSwitch();
+        app.MapExports();
         app.MapGet("/", async (IWorkspaceStore store, CurrentActor actor, CancellationToken cancellationToken) =>
             Results.LocalRedirect(await LastPlace.StartPageAsync(store, actor.Id, cancellationToken)));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(

@@ -29,4 +29,10 @@ public sealed class ProblemTextShould
     [Fact]
     public void Show_code_and_arguments_where_there_are_no_words() =>
         Assert.Equal("no-such-code(a=1)", ProblemText.Of(new Problem("no-such-code", ("a", 1)), English));
+
+    [Theory]
+    [InlineData("{a} of {b}", "1,234 of x")]
+    [InlineData("{c} {", "{c} {")]
+    public void Fill_placeholders_by_name(string template, string expected) =>
+        Assert.Equal(expected, ProblemText.Fill(template, [("a", 1234), ("b", "x")], English));
 }

@@ -162,7 +162,7 @@ public sealed class EditorModelShould : IAsyncDisposable
             new ChangeSet(CommandId.New(), Translator, [Operation.Create(project), Operation.Create(document), .. segments.Select(Operation.Create)]),
             Cancellation);
         Assert.True(result.IsDurable, result.ToString());
-        var model = new EditorModel(_documents, new ProjectTerms(), [], _store, _clock, new CurrentActor(Translator)) { Tab = "own" };
+        var model = new EditorModel(_documents, new ProjectTerms(_store), [], _store, _clock, new CurrentActor(Translator)) { Tab = "own" };
         await model.OpenAsync(document.Id, RowFilter.All, "");
 
         return (model, [.. model.State.View!.Segments]);

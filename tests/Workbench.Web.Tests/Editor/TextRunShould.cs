@@ -24,7 +24,11 @@ public sealed class TextRunShould
     {
         var text = InlineText.Of("leader Kim", new InlineCode
         {
-            Id = "1", Kind = InlineCodeKind.Placeholder, Offset = 6, Reads = " ", Type = TextRun.SeamType,
+            Id = "1",
+            Kind = InlineCodeKind.Placeholder,
+            Offset = 6,
+            Reads = " ",
+            Type = TextRun.SeamType,
         });
 
         var runs = TextRun.Cut(text, [], _ => "");

@@ -1,5 +1,4 @@
 using Workbench.Core.Memory;
-using Workbench.Web.Editor;
 
 namespace Workbench.Web.Tests.Editor;
 

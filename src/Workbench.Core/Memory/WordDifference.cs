@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Workbench.Core.Memory;
 
-namespace Workbench.Web.Editor;
+namespace Workbench.Core.Memory;
 
 /// <summary>What was taken out of a text and put in, word by word: for people to see, not to work with.</summary>
-internal static partial class WordDifference
+public static partial class WordDifference
 {
     /// <summary>Longer texts are shown as one that went and one that came.</summary>
     private const int MostPairs = 250_000;
