@@ -64,7 +64,9 @@ public sealed partial class ResourcesShould
             .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IQualityCheck)) && type.GetConstructor([]) is not null)
             .Select(type => ((IQualityCheck)Activator.CreateInstance(type)!).Id);
 
-        Assert.DoesNotContain(checks, id => !texts.ContainsKey("Check_" + id));
+        Assert.DoesNotContain(
+            checks,
+            id => !texts.ContainsKey($"Check_{id}_Name") || !texts.Keys.Any(key => key != $"Check_{id}_Name" && (key == $"Check_{id}" || key.StartsWith($"Check_{id}_", StringComparison.Ordinal))));
     }
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Folder, file)).Root!.Elements("data")
