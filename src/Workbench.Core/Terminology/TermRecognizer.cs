@@ -7,7 +7,7 @@ namespace Workbench.Core.Terminology;
 
 /// <summary>
 /// The terms of some entries in one source language. A large table that never changes and a small one for what changed since:
-/// <see cref="With"/> and <see cref="Without"/> are cheap, and every recogniser goes on working for who holds it.
+/// <see cref="With(ConceptEntry)"/> and <see cref="Without"/> are cheap, and every recogniser goes on working for who holds it.
 /// </summary>
 public sealed class TermRecognizer : ITermRecognizer
 {
@@ -40,9 +40,28 @@ public sealed class TermRecognizer : ITermRecognizer
     }
 
     /// <summary>As this one, with <paramref name="entry"/> added or in place of its older state.</summary>
-    public TermRecognizer With(ConceptEntry entry) => Changed(_entries.SetItem(entry.Id, entry), entry.Id);
+    public TermRecognizer With(ConceptEntry entry) => With([new(entry.Id, entry)]);
 
-    public TermRecognizer Without(ConceptEntryId id) => _entries.ContainsKey(id) ? Changed(_entries.Remove(id), id) : this;
+    public TermRecognizer Without(ConceptEntryId id) => With([new(id, null)]);
+
+    /// <summary>As this one, with several changes at once; null for an entry that is gone.</summary>
+    public TermRecognizer With(IReadOnlyCollection<KeyValuePair<ConceptEntryId, ConceptEntry?>> changes)
+    {
+        var entries = _entries.ToBuilder();
+        foreach (var (id, entry) in changes)
+        {
+            if (entry is null)
+            {
+                entries.Remove(id);
+            }
+            else
+            {
+                entries[id] = entry;
+            }
+        }
+
+        return Changed(entries.ToImmutable(), _changed.Union(changes.Select(change => change.Key)));
+    }
 
     public ImmutableArray<TermHit> Recognize(string text)
     {
@@ -58,9 +77,9 @@ public sealed class TermRecognizer : ITermRecognizer
         return found.Count == 0 ? [] : Settle(text, found);
     }
 
-    private TermRecognizer Changed(ImmutableDictionary<ConceptEntryId, ConceptEntry> entries, ConceptEntryId id)
+    private TermRecognizer Changed(
+        ImmutableDictionary<ConceptEntryId, ConceptEntry> entries, ImmutableHashSet<ConceptEntryId> changed)
     {
-        var changed = _changed.Add(id);
         if (changed.Count > OverlayLimit)
         {
             return new TermRecognizer(_language, entries, Build(entries.Values, _language), null, []);
