@@ -6,6 +6,7 @@ using Workbench.Core.Memory;
 using Workbench.Core.Problems;
 using Workbench.Core.Segmentation;
 using Workbench.Core.Storage;
+using Workbench.Core.Work.Glossaries;
 
 namespace Workbench.Core.Work;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Workbench.Core.Documents;
 using Workbench.Core.Languages;
 using Workbench.Core.Storage;
@@ -10,50 +9,46 @@ namespace Workbench.Web.Editor;
 /// Finds the terms of a project's glossaries in its texts. One recogniser serves every page that needs the same glossaries in the
 /// same language; an entry that is added, edited or deleted anywhere is in it at once.
 /// </summary>
-public sealed class ProjectTerms : IDisposable
+public sealed class ProjectTerms(IWorkspaceStore store) : IDisposable
 {
-    private readonly IWorkspaceStore _store;
-    private readonly ConcurrentDictionary<(string Glossaries, LanguageTag Language), Task<TermRecognizer>> _recognizers = new();
-
-    public ProjectTerms(IWorkspaceStore store)
-    {
-        _store = store;
-        _store.Committed += OnCommitted;
-    }
+    private readonly Lock _lock = new();
+    private Task<GlossaryIndex>? _index;
 
     /// <summary>Raised when a glossary has changed, on any thread.</summary>
     public event Action? Changed;
 
-    public void Dispose() => _store.Committed -= OnCommitted;
-
-    public async ValueTask<ITermRecognizer> SourceOfAsync(Project project, CancellationToken cancellationToken) =>
-        await GetAsync(project, project.SourceLanguage, cancellationToken);
-
-    public async ValueTask<ITermRecognizer> TargetOfAsync(Project project, CancellationToken cancellationToken) =>
-        await GetAsync(project, project.TargetLanguage, cancellationToken);
-
-    private Task<TermRecognizer> GetAsync(Project project, LanguageTag language, CancellationToken cancellationToken) => _recognizers.GetOrAdd(
-        (string.Join('\n', project.Glossaries), language),
-        _ => ReadAsync(project, language)).WaitAsync(cancellationToken);
-
-    private async Task<TermRecognizer> ReadAsync(Project project, LanguageTag language)
+    /// <summary>All glossaries of the workspace, read once.</summary>
+    public Task<GlossaryIndex> IndexAsync(CancellationToken cancellationToken)
     {
-        var entries = new List<ConceptEntry>();
-        foreach (var glossary in project.Glossaries)
+        lock (_lock)
         {
-            entries.AddRange(await _store.ListAsync<ConceptEntry>(glossary.Value, CancellationToken.None));
+            // One that failed to open is tried again by the next who asks.
+            _index = _index is { IsFaulted: false } ? _index : OpenAsync();
+            return _index.WaitAsync(cancellationToken);
         }
-
-        return TermRecognizer.Create(entries, language);
     }
 
-    /// <summary>The next question reads the glossaries anew: a change of a term is rare beside the questions.</summary>
-    private void OnCommitted(Change change)
+    public void Dispose()
     {
-        if (change.Operations.Any(operation => operation.Subject is ConceptEntry))
+        if (_index is { IsCompletedSuccessfully: true } opened)
         {
-            _recognizers.Clear();
-            Changed?.Invoke();
+            opened.Result.Dispose();
         }
+    }
+
+    public ValueTask<ITermRecognizer> SourceOfAsync(Project project, CancellationToken cancellationToken) =>
+        GetAsync(project, project.SourceLanguage, cancellationToken);
+
+    public ValueTask<ITermRecognizer> TargetOfAsync(Project project, CancellationToken cancellationToken) =>
+        GetAsync(project, project.TargetLanguage, cancellationToken);
+
+    private async ValueTask<ITermRecognizer> GetAsync(Project project, LanguageTag language, CancellationToken cancellationToken) =>
+        (await IndexAsync(cancellationToken)).RecognizerFor(language, project.Glossaries.AsSpan());
+
+    private async Task<GlossaryIndex> OpenAsync()
+    {
+        var index = await GlossaryIndex.OpenAsync(store, CancellationToken.None);
+        index.Changed += () => Changed?.Invoke();
+        return index;
     }
 }

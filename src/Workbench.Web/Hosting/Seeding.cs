@@ -2,6 +2,7 @@ using Workbench.Core.Documents;
 using Workbench.Core.Languages;
 using Workbench.Core.Terminology;
 using Workbench.Core.Work;
+using Workbench.Core.Work.Glossaries;
 using Workbench.Formats.PlainText;
 using Workbench.Formats.Srx;
 using Workbench.Storage;
@@ -33,9 +34,14 @@ internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logg
 
         if (read.Succeeded)
         {
-            var changed = await new SeedGlossary(workspace.Store, TimeProvider.System)
-                .RunAsync("DPRK terms", read.Value.Entries, workspace.Actor, cancellationToken);
-            LogGlossary(logger, changed, read.Value.Entries.Length);
+            var glossary = new Glossary { Id = SeedGlossary.Starter, Name = "DPRK terms" };
+            var seeded = await new SeedGlossary(workspace.Store, TimeProvider.System)
+                .RunAsync(workspace.Actor, glossary, read.Value.Entries, cancellationToken);
+            LogGlossary(logger, seeded.Added + seeded.Updated, read.Value.Entries.Length, seeded.Merges.Length);
+            if (seeded.Problem is { } unwritten)
+            {
+                LogProblem(logger, unwritten.ToString());
+            }
         }
     }
 
@@ -70,8 +76,8 @@ internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logg
     [LoggerMessage(EventId = 1010, Level = LogLevel.Information, Message = "The workspace in {Folder} is open")]
     private static partial void LogOpened(ILogger logger, string folder);
 
-    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "The starter glossary brought {Changed} of {All} concepts")]
-    private static partial void LogGlossary(ILogger logger, int changed, int all);
+    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "The starter glossary brought {Changed} of {All} concepts; {Edited} edited ones wait for a decision")]
+    private static partial void LogGlossary(ILogger logger, int changed, int all, int edited);
 
     [LoggerMessage(EventId = 1012, Level = LogLevel.Error, Message = "What travels with the program is broken: {Problem}")]
     private static partial void LogProblem(ILogger logger, string problem);

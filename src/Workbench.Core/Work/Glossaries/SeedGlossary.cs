@@ -12,6 +12,9 @@ namespace Workbench.Core.Work.Glossaries;
 /// </summary>
 public sealed class SeedGlossary(IWorkspaceStore store, TimeProvider clock)
 {
+    /// <summary>The starter glossary has one id in every workspace.</summary>
+    public static readonly GlossaryId Starter = new("starter-glossary");
+
     /// <summary>An entry and its revisions are at most three operations.</summary>
     private const int EntriesAtOnce = ChangeSet.MaxOperations / 3;
 
@@ -116,6 +119,5 @@ public sealed class SeedGlossary(IWorkspaceStore store, TimeProvider clock)
         (await store.ListAsync<ConceptRevision>(id.Value, cancellationToken)).LastOrDefault() is { Deleted: true };
 
     /// <summary>The same in every workspace, so that the history of a deleted entry is found again.</summary>
-    private static ConceptEntryId IdOf(GlossaryId glossary, string conceptId) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{glossary}\n{conceptId}")).AsSpan(0, 16)));
+    private static ConceptEntryId IdOf(GlossaryId glossary, string conceptId) => new($"{glossary}-{conceptId}");
 }

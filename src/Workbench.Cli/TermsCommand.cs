@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Workbench.Core;
 using Workbench.Core.Exchange;
 using Workbench.Core.Languages;
 using Workbench.Core.Problems;
@@ -11,14 +10,11 @@ using Workbench.Core.Terminology;
 using Workbench.Formats;
 using Workbench.Formats.Terms;
 
-namespace Workbench.Cli.Commands;
+namespace Workbench.Cli;
 
 /// <summary><c>workbench terms FILE|--text "…" --from TAG --to TAG [--glossary FILE] [--json]</c>: the glossary's terms in a text.</summary>
 internal sealed class TermsCommand : Command
 {
-    private const int Done = 0;
-    private const int Refused = 1;
-    private const int WrongUsage = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -55,20 +51,20 @@ internal sealed class TermsCommand : Command
         if (file is null == given is null)
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync("Give a FILE or --text.");
-            return WrongUsage;
+            return ExitCode.Usage;
         }
 
         if (!LanguageTag.TryParse(arguments.GetValue(_from), out var from) || !TryTag(arguments.GetValue(_to), out var to))
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync(Say(new Problem(
                 "language-tag", ("tag", LanguageTag.TryParse(arguments.GetValue(_from), out _) ? arguments.GetValue(_to)! : arguments.GetValue(_from)!))));
-            return WrongUsage;
+            return ExitCode.Usage;
         }
 
         foreach (var missing in new[] { file, arguments.GetValue(_glossary) }.Where(one => one is { Exists: false }))
         {
-            await arguments.InvocationConfiguration.Error.WriteLineAsync(Say(new Problem("file-missing", ("file", missing!.FullName))));
-            return Refused;
+            await arguments.InvocationConfiguration.Error.WriteLineAsync(Say(new Problem("file-missing", ("file", missing!.Name))));
+            return ExitCode.Usage;
         }
 
         var glossary = await ReadGlossaryAsync(arguments.GetValue(_glossary), cancellationToken);
@@ -79,14 +75,14 @@ internal sealed class TermsCommand : Command
                 await arguments.InvocationConfiguration.Error.WriteLineAsync(Say(problem));
             }
 
-            return Refused;
+            return ExitCode.Refused;
         }
 
         var text = given ?? await File.ReadAllTextAsync(file!.FullName, cancellationToken);
         var hits = TermRecognizer.Create(glossary.Value.Entries, from).Recognize(text);
         await arguments.InvocationConfiguration.Output.WriteLineAsync(
             arguments.GetValue(_json) ? AsJson(hits, text) : AsLines(hits, text, to));
-        return Done;
+        return ExitCode.Done;
     }
 
     private static bool TryTag(string? value, out LanguageTag? tag)
@@ -117,7 +113,7 @@ internal sealed class TermsCommand : Command
             return await TermTable.ReadAsync(input, cancellationToken);
         }
 
-        return FormatCatalog.Terms.FirstOrDefault(format => format.Extensions.Contains(extension)) is { } known
+        return FormatCatalog.Terms.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.Ordinal)) is { } known
             ? await known.ReadAsync(input, new ReadOptions(), cancellationToken)
             : Result.Failure<ReadTerms>(new Problem("format-unknown", ("file", file.Name)));
     }

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
-using Workbench.Cli.Commands;
 using Workbench.TestKit;
 
 namespace Workbench.Cli.Tests;
 
-public sealed class TermsCommandTests : IDisposable
+public sealed class TermsCommandShould : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("workbench-").FullName;
 
