@@ -21,7 +21,7 @@ internal static class Conformance
     /// <summary>The full path of a file, or a test that skips.</summary>
     public static string File(params IEnumerable<string> parts)
     {
-        Assert.SkipWhen(Repository.Conformance is null, "The public test files are not here.");
+        Assert.SkipWhen(Repository.Conformance is null, "The conformance files are not here.");
 
         return Path.Combine([Repository.Conformance!, .. parts]);
     }

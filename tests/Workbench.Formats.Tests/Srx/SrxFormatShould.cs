@@ -2,7 +2,6 @@ using System.Text;
 using Workbench.Core.Languages;
 using Workbench.Core.Segmentation;
 using Workbench.Formats.Srx;
-using Workbench.TestKit;
 
 namespace Workbench.Formats.Tests.Srx;
 
@@ -47,13 +46,7 @@ public sealed class SrxFormatShould
     [Fact]
     public void Read_and_compile_the_rule_sets_of_other_tools()
     {
-        if (Repository.Conformance is not { } conformance)
-        {
-            Assert.Skip("The conformance files are not here.");
-            return;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(conformance, "srx"), "*.srx", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(Conformance.File("srx"), "*.srx", SearchOption.AllDirectories))
         {
             using var file = File.OpenRead(path);
             var rules = SrxFormat.Read(file).Value;
