@@ -14,6 +14,31 @@ public static class FormatCatalog
 
     public static ImmutableArray<ITermFormat> Terms { get; } = Find<ITermFormat>();
 
+    /// <summary>The format that reads a file: by its extension, else by a look at its first bytes.</summary>
+    /// <param name="head">The first bytes of the file, or all of them.</param>
+    /// <returns>Null when none does.</returns>
+    public static IDocumentFormat? DocumentFor(string fileName, ReadOnlySpan<byte> head)
+    {
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        foreach (var format in Documents)
+        {
+            if (format.Extensions.Contains(extension, StringComparer.Ordinal))
+            {
+                return format;
+            }
+        }
+
+        foreach (var format in Documents)
+        {
+            if (format.Recognizes(head))
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+
     private static ImmutableArray<T> Find<T>() where T : class =>
     [
         .. typeof(FormatCatalog).Assembly.GetTypes()

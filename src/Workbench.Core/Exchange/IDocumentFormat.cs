@@ -40,7 +40,15 @@ public sealed record ReadDocument
 
     /// <summary>Whether a person should confirm the encoding, because the bytes do not decide it.</summary>
     public bool EncodingIsUncertain { get; init; }
+
+    /// <summary>The encodings that the bytes could be in, likeliest first; empty where the format says it itself.</summary>
+    public ImmutableArray<EncodingSample> Encodings { get; init; } = [];
 }
+
+/// <summary>How a file reads in one encoding.</summary>
+/// <param name="Name">As IANA names it.</param>
+/// <param name="Lines">Its first lines, or those where encodings begin to differ.</param>
+public sealed record EncodingSample(string Name, string Lines);
 
 /// <summary>What goes in place of some blocks of the original.</summary>
 /// <param name="Parts">The blocks, in order; several where a seam was repaired.</param>

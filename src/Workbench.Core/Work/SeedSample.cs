@@ -7,6 +7,7 @@ using Workbench.Core.Problems;
 using Workbench.Core.Segmentation;
 using Workbench.Core.Storage;
 using Workbench.Core.Work.Glossaries;
+using Workbench.Core.Work.Projects;
 
 namespace Workbench.Core.Work;
 
@@ -52,12 +53,17 @@ public sealed class SeedSample(IWorkspaceStore store, IBlobStore blobs, TimeProv
             return preview.Problems;
         }
 
-        await import.KeepAsync(preview.Value, actor, cancellationToken);
+        var kept = await import.KeepAsync(preview.Value, actor, cancellationToken);
+        if (kept.ProblemOf("document-changed") is { } notKept)
+        {
+            return [notKept];
+        }
+
         var offered = new Setting { Owner = Entity.Workspace, Name = Mark, Value = preview.Value.Document.Id.Value };
-        await store.CommitAsync(
+        var made = await store.CommitAsync(
             new ChangeSet(CommandId.New(), actor, Operation.Create(memory), Operation.Create(project), Operation.Overwrite(offered)),
             cancellationToken);
 
-        return [];
+        return made.ProblemOf("project-changed") is { } notMade ? [notMade] : [];
     }
 }

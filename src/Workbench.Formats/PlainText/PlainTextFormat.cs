@@ -29,7 +29,7 @@ public sealed class PlainTextFormat : IDocumentFormat
     {
         if (await ReadBytesAsync(input, cancellationToken) is not { } bytes)
         {
-            return Result.Failure<ReadDocument>(new Problem("file-too-large", ("megabytes", MaxLength / 1024 / 1024)).At(PlaceOf(options, 0)));
+            return Result.Failure<ReadDocument>(new Problem("file-too-large", ("limit", MaxLength / 1024 / 1024)).At(PlaceOf(options, 0)));
         }
 
         if (Found(bytes, options) is not { } found)
@@ -54,6 +54,7 @@ public sealed class PlainTextFormat : IDocumentFormat
             Units = [.. blocks.Select((block, index) => ToUnit(decoded.Text, block, index + 1 < blocks.Length ? blocks[index + 1].Span.Start : decoded.Text.Length))],
             Encoding = found.Name,
             EncodingIsUncertain = found.IsUncertain,
+            Encodings = EncodingSamples.Of(bytes, found),
         };
 
         return Result.Success(document, Warnings(decoded, blocks, options).ToArray());

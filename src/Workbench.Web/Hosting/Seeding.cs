@@ -17,8 +17,17 @@ internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logg
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         LogOpened(logger, workspace.Folder.Path);
+        await SweepAsync(cancellationToken);
         await SeedGlossaryAsync(cancellationToken);
         await SeedSampleAsync(cancellationToken);
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if (await new StagedImports(workspace.Store).SweepAsync(workspace.Actor, cancellationToken) is > 0 and var unfinished)
+        {
+            LogSwept(logger, unfinished);
+        }
     }
 
     private async Task SeedGlossaryAsync(CancellationToken cancellationToken)
@@ -78,6 +87,9 @@ internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logg
 
     [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "The starter glossary brought {Changed} of {All} concepts; {Edited} edited ones wait for a decision")]
     private static partial void LogGlossary(ILogger logger, int changed, int all, int edited);
+
+    [LoggerMessage(EventId = 1013, Level = LogLevel.Information, Message = "Swept {Count} imports that had not ended")]
+    private static partial void LogSwept(ILogger logger, int count);
 
     [LoggerMessage(EventId = 1012, Level = LogLevel.Error, Message = "What travels with the program is broken: {Problem}")]
     private static partial void LogProblem(ILogger logger, string problem);
