@@ -4,33 +4,6 @@ using Workbench.Core.Text;
 
 namespace Workbench.Core.Memory;
 
-/// <summary>How alike two source texts are, in whole percent: 0 shares nothing, 100 is the same text, 101 the same in the same context, 102 also under the same key.</summary>
-public readonly record struct MatchScore : IComparable<MatchScore>
-{
-    public static readonly MatchScore Exact = new(100);
-    public static readonly MatchScore InContext = new(101);
-
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="percent"/> is outside 0–102.</exception>
-    public MatchScore(int percent)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(percent);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 102);
-        Percent = percent;
-    }
-
-    public int Percent { get; }
-
-    public int CompareTo(MatchScore other) => Percent.CompareTo(other.Percent);
-
-    public static bool operator <(MatchScore left, MatchScore right) => left.Percent < right.Percent;
-
-    public static bool operator >(MatchScore left, MatchScore right) => left.Percent > right.Percent;
-
-    public static bool operator <=(MatchScore left, MatchScore right) => left.Percent <= right.Percent;
-
-    public static bool operator >=(MatchScore left, MatchScore right) => left.Percent >= right.Percent;
-}
-
 /// <summary>What is looked up: a source text and where it stands.</summary>
 public sealed record MatchQuery
 {
@@ -50,17 +23,34 @@ public sealed record MatchQuery
     /// <summary>A unit that was confirmed in this segment is no suggestion for it; empty to leave none out.</summary>
     public string SegmentKey { get; init; } = "";
 
-    /// <summary>The lowest score that is wanted.</summary>
-    public MatchScore Threshold { get; init; } = new(50);
+    /// <summary>The lowest score that is wanted; one below <see cref="MatchScore.LowestThreshold"/> counts as that.</summary>
+    public MatchScore Threshold { get; init; } = MatchScore.DefaultThreshold;
 
     /// <summary>At most this many, from 1.</summary>
     public int Limit { get; init; } = 9;
+
+    /// <summary>
+    /// Whether the unit was confirmed between the same two texts. Nothing on both sides says nothing: an imported unit does not
+    /// know its neighbours.
+    /// </summary>
+    public bool HasNeighboursOf(TranslationUnit unit) => (PreviousHash.Length > 0 || NextHash.Length > 0)
+        && unit.PreviousHash == PreviousHash && unit.NextHash == NextHash;
+
+    /// <summary>Whether the unit was confirmed in the very segment that is looked up.</summary>
+    public bool IsFrom(TranslationUnit unit) => SegmentKey.Length > 0 && unit.SegmentKey == SegmentKey;
 }
 
 /// <summary>A translation that may serve, best first in an answer.</summary>
+/// <param name="Breakdown">The sum behind the score.</param>
 /// <param name="Difference">How the unit's source differs from the query's, as runs of both texts in order.</param>
 public sealed record TranslationMatch(
-    TranslationUnit Unit, MatchScore Score, ImmutableArray<DifferenceRun> Difference);
+    TranslationUnit Unit, MatchBreakdown Breakdown, ImmutableArray<DifferenceRun> Difference)
+{
+    public MatchScore Score => Breakdown.Score;
+
+    public static TranslationMatch Of(MatchQuery query, TranslationUnit unit, MatchBreakdown breakdown) =>
+        new(unit, breakdown, WordDifference.Between(unit.Source.Text, query.Source.Text));
+}
 
 public enum DifferenceKind
 {
@@ -75,7 +65,7 @@ public enum DifferenceKind
 
 public sealed record DifferenceRun(DifferenceKind Kind, string Text);
 
-/// <summary>Answers with translations of like texts. Found by scan; every provider passes the contract suite.</summary>
+/// <summary>Answers with translations of like texts. Every provider passes the contract suite of the TestKit.</summary>
 public interface IMatchProvider
 {
     /// <summary>Kebab-case and stable: <c>memory</c>.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using Workbench.Core.Storage;
-using Workbench.Core.Text;
 
 namespace Workbench.Core.Memory;
 
@@ -12,11 +10,8 @@ namespace Workbench.Core.Memory;
 /// </summary>
 public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
 {
-    /// <summary>A difference of words, however small, is never shown as nearly the same.</summary>
-    private const int MostForDifferentText = 94;
-
     private readonly IWorkspaceStore _store;
-    private readonly ConcurrentDictionary<MemoryId, Task<ConcurrentDictionary<string, TranslationUnit>>> _memories = new();
+    private readonly ConcurrentDictionary<MemoryId, Task<ConcurrentDictionary<string, Remembered>>> _memories = new();
 
     public MemoryMatchProvider(IWorkspaceStore store)
     {
@@ -30,52 +25,36 @@ public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
 
     public async ValueTask<ImmutableArray<TranslationMatch>> FindAsync(MatchQuery query, CancellationToken cancellationToken)
     {
-        var wanted = Normalised(query.Source);
-        var found = new List<(TranslationUnit Unit, MatchScore Score)>();
+        var wanted = MatchForm.Of(query.Source);
+        var found = new List<(TranslationUnit Unit, MatchBreakdown Breakdown)>();
         foreach (var memory in query.Memories)
         {
             var units = await _memories.GetOrAdd(memory, ReadAsync).WaitAsync(cancellationToken);
             found.AddRange(
-                from unit in units.Values
-                where unit.SegmentKey.Length == 0 || unit.SegmentKey != query.SegmentKey
-                let score = Score(query, wanted, unit)
-                where score >= query.Threshold
-                select (unit, score));
+                from remembered in units.Values
+                where !query.IsFrom(remembered.Unit)
+                let breakdown = Compare(query, wanted, remembered)
+                where breakdown is not null && breakdown.Value.Score >= query.Threshold
+                select (remembered.Unit, breakdown.Value));
         }
 
         return
         [
-            .. found.OrderByDescending(match => match.Score)
+            .. found.OrderByDescending(match => match.Breakdown.Score)
                 .ThenByDescending(match => match.Unit.CreatedAt).ThenBy(match => match.Unit.Key, StringComparer.Ordinal)
                 .Take(query.Limit)
-                .Select(match => new TranslationMatch(
-                    match.Unit, match.Score, WordDifference.Between(match.Unit.Source.Text, query.Source.Text))),
+                .Select(match => TranslationMatch.Of(query, match.Unit, match.Breakdown)),
         ];
     }
 
-    private static MatchScore Score(MatchQuery query, string wanted, TranslationUnit unit)
+    private static MatchBreakdown? Compare(MatchQuery query, MatchForm wanted, Remembered unit)
     {
-        if (unit.Source == query.Source)
-        {
-            var sameNeighbours = unit.PreviousHash == query.PreviousHash && unit.NextHash == query.NextHash;
+        var most = MatchBreakdown.MostDistance(query.Threshold.Percent, Math.Max(wanted.Text.Length, unit.Form.Text.Length));
 
-            return sameNeighbours ? MatchScore.InContext : MatchScore.Exact;
-        }
-
-        var candidate = Normalised(unit.Source);
-        var longer = Math.Max(wanted.Length, candidate.Length);
-        var allowed = longer * (100 - query.Threshold.Percent) / 100;
-        if (longer == 0 || Math.Abs(wanted.Length - candidate.Length) > allowed)
-        {
-            return new MatchScore(0);
-        }
-
-        return new MatchScore(Math.Min(MostForDifferentText, 100 - (EditDistance(wanted, candidate) * 100 / longer)));
+        return Math.Abs(wanted.Text.Length - unit.Form.Text.Length) > most
+            ? null
+            : MatchBreakdown.Of(wanted, unit.Form, EditDistance(wanted.Text, unit.Form.Text), query.HasNeighboursOf(unit.Unit));
     }
-
-    /// <summary>Letters without case, in NFC, white space as one space.</summary>
-    private static string Normalised(InlineText text) => string.Join(' ', text.Text.Normalize(NormalizationForm.FormC)
-        .ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Levenshtein's distance in UTF-16 code units, two rows at a time.</summary>
     private static int EditDistance(string left, string right)
@@ -101,11 +80,12 @@ public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
         return before[right.Length];
     }
 
-    private async Task<ConcurrentDictionary<string, TranslationUnit>> ReadAsync(MemoryId memory)
+    private async Task<ConcurrentDictionary<string, Remembered>> ReadAsync(MemoryId memory)
     {
         var units = await _store.ListAsync<TranslationUnit>(memory.Value, CancellationToken.None);
 
-        return new ConcurrentDictionary<string, TranslationUnit>(units.Select(unit => KeyValuePair.Create(unit.Key, unit)), StringComparer.Ordinal);
+        return new ConcurrentDictionary<string, Remembered>(
+            units.Select(unit => KeyValuePair.Create(unit.Key, Remembered.Of(unit))), StringComparer.Ordinal);
     }
 
     private void OnCommitted(Change change)
@@ -121,7 +101,7 @@ public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
                 }
                 else if (operation.After is TranslationUnit after)
                 {
-                    reading.Result[after.Key] = after;
+                    reading.Result[after.Key] = Remembered.Of(after);
                 }
                 else
                 {
@@ -129,5 +109,10 @@ public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
                 }
             }
         }
+    }
+
+    private sealed record Remembered(TranslationUnit Unit, MatchForm Form)
+    {
+        public static Remembered Of(TranslationUnit unit) => new(unit, MatchForm.Of(unit.Source));
     }
 }
