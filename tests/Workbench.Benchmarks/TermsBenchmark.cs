@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Workbench.Core.Languages;
 using Workbench.Core.Terminology;
+using Workbench.TestKit.Terminology;
 
 namespace Workbench.Benchmarks;
 
@@ -18,25 +18,29 @@ internal sealed class TermsBenchmark : IBenchmark
 
     public string Name => "terms";
 
-    public string Summary => "terms found and false alarms in the open cases, and speed with 100,000 concepts: terms CASES.json";
+    public string Summary => "terms found and false alarms in cases, and speed with 100,000 concepts: terms [CASES.json|CASES.tsv …]";
 
     public async Task RunAsync(IReadOnlyList<string> arguments, TextWriter output)
     {
-        if (arguments.Count > 0)
+        foreach (var path in arguments)
         {
-            var cases = Read(await File.ReadAllTextAsync(arguments[0]));
-            await output.WriteLineAsync($"{"",-28}{"found",10}{"missed",10}{"false",10}");
-            await output.WriteLineAsync(Score("recogniser", cases, one => TermRecognizer.Create([one.Entry, .. one.Others], one.Language)
-                .Recognize(one.Text).Where(hit => hit.Concept.ConceptId == one.Entry.ConceptId).Select(hit => (hit.Span.Start, hit.Span.End))));
-            await output.WriteLineAsync(Score("whole words", cases, one => Places(one, @"(?<!\w)", @"(?!\w)")));
-            await output.WriteLineAsync(Score("the string", cases, one => Places(one, "", "")));
+            var read = await File.ReadAllTextAsync(path);
+            var all = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? RecognitionCase.ReadJson(read) : RecognitionCase.ReadLines(read);
+            await output.WriteLineAsync($"{Path.GetFileName(path),-32}{"found",10}{"missed",10}{"false",10}");
+            foreach (var language in (LanguageTag[])[LanguageTag.KoreanNorth, LanguageTag.English])
+            {
+                RecognitionCase[] cases = [.. all.Where(one => one.Language == language && !one.IsUndecidable)];
+                await output.WriteLineAsync(Score($"{language} recogniser", cases, one => one.Find()));
+                await output.WriteLineAsync(Score($"{language} whole words", cases, one => Places(one, @"(?<!\w)", @"(?!\w)")));
+                await output.WriteLineAsync(Score($"{language} the string", cases, one => Places(one, "", "")));
+            }
         }
 
         await output.WriteLineAsync(Speed("English", LanguageTag.English, "foreign trade of the socialist countries expanded the export of nonferrous metal and machine building goods"));
         await output.WriteLineAsync(Speed("Korean", LanguageTag.KoreanNorth, "위대한 령도밑에 나라의 대외무역은 사회주의나라들과의 경제관계를 발전시키며 수출원천을 늘이였다"));
     }
 
-    private static string Score(string name, List<Case> cases, Func<Case, IEnumerable<(int Start, int End)>> find)
+    private static string Score(string name, RecognitionCase[] cases, Func<RecognitionCase, IEnumerable<(int Start, int End)>> find)
     {
         var (found, missed, wrong) = (0, 0, 0);
         foreach (var one in cases)
@@ -47,11 +51,12 @@ internal sealed class TermsBenchmark : IBenchmark
             wrong += places.Count(place => !one.Spans.Contains(place));
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{name,-28}{found,10}{missed,10}{wrong,10}");
+        return string.Create(CultureInfo.InvariantCulture, $"  {name,-30}{found,10}{missed,10}{wrong,10}");
     }
 
-    private static IEnumerable<(int Start, int End)> Places(Case one, string left, string right) =>
-        Regex.Matches(one.Text, left + Regex.Escape(one.Entry.ConceptId) + right, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+    private static IEnumerable<(int Start, int End)> Places(RecognitionCase one, string left, string right) =>
+        one.Terms.SelectMany(term => Regex.Matches(
+                one.Text, left + Regex.Escape(term) + right, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
             .Select(match => (match.Index, match.Index + match.Length));
 
     private static string Speed(string name, LanguageTag language, string text)
@@ -94,43 +99,4 @@ internal sealed class TermsBenchmark : IBenchmark
 
     private static ConceptEntry Entry(string id, LanguageTag language, string term) =>
         Entry(id, language, [new TermSection { Text = term, PartOfSpeech = "n" }]);
-
-    private static List<Case> Read(string json)
-    {
-        using var read = JsonDocument.Parse(json);
-
-        return
-        [
-            .. read.RootElement.GetProperty("cases").EnumerateArray()
-                .Where(one => !one.TryGetProperty("undecidable", out _)).Select(Read),
-        ];
-    }
-
-    private static Case Read(JsonElement one)
-    {
-        var language = one.GetProperty("lang").GetString() == "ko" ? LanguageTag.KoreanNorth : LanguageTag.English;
-        var term = one.GetProperty("term").GetString()!;
-        var options = one.TryGetProperty("options", out var given) ? given : default;
-        var sensitive = Option("caseSensitive") is { ValueKind: JsonValueKind.True };
-        var forms = Strings("forms") is { Length: > 0 } listed ? listed : [term];
-
-        return new Case(
-            one.GetProperty("text").GetString()!,
-            language,
-            [.. one.GetProperty("spans").EnumerateArray().Select(span => (span[0].GetInt32(), span[1].GetInt32()))],
-            Entry(term, language, forms.Select(form => new TermSection
-            {
-                Text = form,
-                PartOfSpeech = Option("pos")?.GetString() ?? "n",
-                CaseSensitive = sensitive,
-            })),
-            [.. Strings("glossary").Where(other => other != term).Select(other => Entry(other, language, other))]);
-
-        JsonElement? Option(string name) =>
-            options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : null;
-
-        string[] Strings(string name) => Option(name) is { } values ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
-    }
-
-    private sealed record Case(string Text, LanguageTag Language, HashSet<(int Start, int End)> Spans, ConceptEntry Entry, List<ConceptEntry> Others);
 }

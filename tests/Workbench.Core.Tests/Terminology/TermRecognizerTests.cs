@@ -1,34 +1,40 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Workbench.Core.Languages;
 using Workbench.Core.Terminology;
 using Workbench.TestKit;
+using Workbench.TestKit.Terminology;
 
 namespace Workbench.Core.Tests.Terminology;
 
 public sealed class TermRecognizerTests
 {
+    private static readonly ImmutableArray<RecognitionCase> All =
+        [.. RecognitionCase.ReadJson(File("term-recognition-cases.json")), .. RecognitionCase.ReadLines(File("own-recognition-cases.tsv"))];
+
+    /// <summary>Cases of our own that the rules get wrong, so that the figures stay honest: no rule is bent for a single one.</summary>
+    private static readonly string[] KnownToFail = [];
+
     public static TheoryData<string> Cases { get; } =
-        [.. ReadCases().Where(item => !item.Undecidable).Select(item => item.Id)];
+        [.. All.Where(item => !item.IsUndecidable && !KnownToFail.Contains(item.Id)).Select(item => item.Id)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Find_what_a_translator_would_find_and_nothing_else(string id)
     {
-        var item = ReadCases().Single(item => item.Id == id);
+        var item = All.Single(item => item.Id == id);
 
-        var hits = TermRecognizer.Create(item.Entries, item.Language).Recognize(item.Text)
-            .Where(hit => hit.Concept.ConceptId == item.Term)
-            .Select(hit => (hit.Span.Start, hit.Span.End));
-
-        Assert.Equal(item.Spans, hits);
+        Assert.Equal(item.Spans, item.Find());
     }
+
+    [Fact]
+    public void Still_fail_what_is_known_to_fail() =>
+        Assert.Equal(KnownToFail, All.Where(item => KnownToFail.Contains(item.Id) && !item.Spans.SequenceEqual(item.Find())).Select(item => item.Id));
 
     [Fact]
     public void Find_every_term_of_the_sample_with_its_concept()
     {
         var recognizer = TermRecognizer.Create(StarterGlossary.Entries, LanguageTag.English);
-        var text = File.ReadAllText(Repository.Seed);
+        var text = System.IO.File.ReadAllText(Repository.Seed);
 
         var found = recognizer.Recognize(text).Select(hit => hit.Concept.ConceptId).ToHashSet(StringComparer.Ordinal);
         var missing = StarterGlossary.Entries
@@ -119,48 +125,6 @@ public sealed class TermRecognizerTests
         Languages = [new(language, [.. terms.Select(term => new TermSection { Text = term })])],
     };
 
-    private static IEnumerable<Case> ReadCases()
-    {
-        var path = Path.Combine(Repository.Root, "tests", "Workbench.Core.Tests", "Terminology", "term-recognition-cases.json");
-        using var json = JsonDocument.Parse(File.ReadAllText(path));
-
-        return [.. json.RootElement.GetProperty("cases").EnumerateArray().Select(Read)];
-    }
-
-    private static Case Read(JsonElement item)
-    {
-        var term = item.GetProperty("term").GetString()!;
-        var language = item.GetProperty("lang").GetString() == "ko" ? LanguageTag.KoreanNorth : LanguageTag.English;
-        var options = item.TryGetProperty("options", out var given) ? given : default;
-        var caseSensitive = Option("caseSensitive") is { ValueKind: JsonValueKind.True };
-        var pos = Option("pos")?.GetString() ?? "n";
-        var forms = Option("forms") is { } listed ? [.. listed.EnumerateArray().Select(form => form.GetString()!)] : new[] { term };
-        var others = Option("glossary") is { } glossary ? glossary.EnumerateArray().Select(form => form.GetString()!).Where(form => form != term) : [];
-
-        return new Case(
-            item.GetProperty("id").GetString()!,
-            term,
-            language,
-            item.GetProperty("text").GetString()!,
-            [.. item.GetProperty("spans").EnumerateArray().Select(span => (span[0].GetInt32(), span[1].GetInt32()))],
-            item.TryGetProperty("undecidable", out var undecidable) && undecidable.GetBoolean(),
-            [WithOptions(Entry(term, language, forms)), .. others.Select(other => Entry(other, language, other))]);
-
-        JsonElement? Option(string name) =>
-            options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : null;
-
-        ConceptEntry WithOptions(ConceptEntry entry) => entry with
-        {
-            Languages =
-            [
-                .. entry.Languages.Select(section => section with
-                {
-                    Terms = [.. section.Terms.Select(one => one with { CaseSensitive = caseSensitive, PartOfSpeech = pos })],
-                }),
-            ],
-        };
-    }
-
-    private sealed record Case(
-        string Id, string Term, LanguageTag Language, string Text, ImmutableArray<(int Start, int End)> Spans, bool Undecidable, ImmutableArray<ConceptEntry> Entries);
+    private static string File(string name) =>
+        System.IO.File.ReadAllText(Path.Combine(Repository.Root, "tests", "Workbench.Core.Tests", "Terminology", name));
 }
