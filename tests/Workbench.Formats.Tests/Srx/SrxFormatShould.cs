@@ -60,6 +60,20 @@ public sealed class SrxFormatShould
     [InlineData("ko-KP")]
     [InlineData("ja")]
     [InlineData("de")]
+    [InlineData("da")]
+    [InlineData("nl")]
+    [InlineData("sv")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    [InlineData("pt")]
+    [InlineData("it")]
+    [InlineData("pl")]
+    [InlineData("ru")]
+    [InlineData("bg")]
+    [InlineData("el")]
+    [InlineData("hy")]
+    [InlineData("ar")]
+    [InlineData("zh")]
     public void Ship_rules_that_can_all_be_read(string language) =>
         Assert.Empty(WorkbenchRules.SegmenterFor(LanguageTag.Of(language)).Problems);
 
