@@ -26,7 +26,7 @@ public sealed record RepairedText(ImmutableArray<RepairedUnit> Units, ImmutableA
 
 /// <summary>
 /// Joins what a web page's markup around a leader's name broke into two lines, and tells headings apart. The break is kept as
-/// a code that reads as one space; its original characters are the code's data, and <c>UndoSeam</c> takes the join back.
+/// a code that reads as one space; its original characters are the code's data, and <see cref="Work.UndoSeam"/> takes the join back.
 /// </summary>
 public static class SeamRepair
 {
@@ -66,6 +66,20 @@ public static class SeamRepair
     /// <summary>The name of the block that begins after the seam.</summary>
     public static string PartAfter(InlineCode seam) => seam.DataRef[DataPrefix.Length..];
 
+    internal static string DataRefOf(string part) => DataPrefix + part;
+
+    internal static InlineCode CodeOf(string id, string dataRef) => new()
+    {
+        Id = id,
+        Kind = InlineCodeKind.Placeholder,
+        Offset = 0,
+        Reads = " ",
+        DataRef = dataRef,
+        Display = "⏎",
+        Type = CodeType,
+        CanDelete = true,
+    };
+
     private static RepairedUnit Join(ReadOnlySpan<ReadUnit> blocks, ReadUnit? next, LanguageTag language)
     {
         var joined = new RepairedUnit
@@ -87,18 +101,8 @@ public static class SeamRepair
     {
         var (before, trailing) = WithoutTrailing(unit.Text);
         var (leading, after) = WithoutLeading(block.Text);
-        var dataRef = DataPrefix + block.Part;
-        var seam = new InlineCode
-        {
-            Id = NextId(before),
-            Kind = InlineCodeKind.Placeholder,
-            Offset = 0,
-            Reads = " ",
-            DataRef = dataRef,
-            Display = "⏎",
-            Type = CodeType,
-            CanDelete = true,
-        };
+        var dataRef = DataRefOf(block.Part);
+        var seam = CodeOf(NextId(before), dataRef);
         var renamed = Renamed(after, int.Parse(seam.Id, CultureInfo.InvariantCulture), block.Part);
 
         return unit with
