@@ -7,12 +7,19 @@ namespace Workbench.Core.Segmentation;
 internal sealed class CompiledRule
 {
     /// <summary>How long one question to a rule may take.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    /// <remarks>Of the wall, so that a busy machine does not switch off a rule that is only slow.</remarks>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Regex _anywhere;
     private readonly Regex _here;
+    private readonly RequiredMarks _marksBefore;
+    private readonly RequiredMarks _marksAfter;
 
-    private CompiledRule(bool breaks, Regex anywhere, Regex here) => (Breaks, _anywhere, _here) = (breaks, anywhere, here);
+    private CompiledRule(SegmentationRule rule, Regex anywhere, Regex here)
+    {
+        (Breaks, _anywhere, _here) = (rule.Breaks, anywhere, here);
+        (_marksBefore, _marksAfter) = (RequiredMarks.Of(rule.Before), RequiredMarks.Of(rule.After));
+    }
 
     public bool Breaks { get; }
 
@@ -32,7 +39,7 @@ internal sealed class CompiledRule
         var pattern = Look("?=", rule.After) + Look("?<=", rule.Before);
         try
         {
-            return new CompiledRule(rule.Breaks, Compile(pattern), Compile(@"\G" + pattern));
+            return new CompiledRule(rule, Compile(pattern), Compile(@"\G" + pattern));
         }
         catch (ArgumentException e)
         {
@@ -52,7 +59,9 @@ internal sealed class CompiledRule
         }
     }
 
-    public bool SpeaksFor(string text, int place) => Ask(() => _here.Match(text, place)) is { Success: true };
+    public bool SpeaksFor(string text, int place) =>
+        _marksAfter.AreNear(text, place, backward: false) && _marksBefore.AreNear(text, place, backward: true)
+        && Ask(() => _here.Match(text, place)) is { Success: true };
 
     private Match? Ask(Func<Match> question)
     {

@@ -20,7 +20,7 @@ public sealed class Segmenter
     private const int Window = 50_000;
 
     /// <summary>After so many stopped rules no rule is trusted any more: a hostile file costs seconds, not hours.</summary>
-    private const int MaxStoppedRules = 20;
+    private const int MaxStoppedRules = 10;
 
     private readonly ImmutableArray<CompiledRule> _rules;
     private readonly ImmutableArray<Problem> _unreadable;
@@ -130,6 +130,7 @@ public sealed class Segmenter
     private SortedSet<int> PlacesIn(string text)
     {
         var places = new SortedSet<int>();
+        var seen = new HashSet<int>();
         for (var index = 0; index < _rules.Length; index++)
         {
             if (!_rules[index].Breaks)
@@ -139,7 +140,7 @@ public sealed class Segmenter
 
             foreach (var place in _rules[index].Places(text))
             {
-                if (IsInside(text, place) && !places.Contains(place) && !IsException(text, place, index))
+                if (IsInside(text, place) && seen.Add(place) && !IsException(text, place, index))
                 {
                     places.Add(place);
                 }
@@ -154,14 +155,17 @@ public sealed class Segmenter
         return places;
     }
 
-    /// <summary>Whether an exception that stands before this break rule speaks for the place.</summary>
+    /// <summary>
+    /// Whether an exception that stands before this break rule speaks for the place. The rule is the first break that does: an
+    /// earlier one would have come to the place before.
+    /// </summary>
     private bool IsException(string text, int place, int breakIndex)
     {
         for (var index = 0; index < breakIndex; index++)
         {
-            if (_rules[index].SpeaksFor(text, place))
+            if (!_rules[index].Breaks && _rules[index].SpeaksFor(text, place))
             {
-                return !_rules[index].Breaks;
+                return true;
             }
         }
 

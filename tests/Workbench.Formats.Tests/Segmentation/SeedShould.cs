@@ -58,6 +58,28 @@ public sealed class SeedShould
         Assert.Equal(bytes, output.ToArray());
     }
 
+    [Fact]
+    public async Task Come_back_byte_for_byte_when_its_seam_is_undone()
+    {
+        var bytes = await File.ReadAllBytesAsync(Repository.Seed, TestContext.Current.CancellationToken);
+        var repaired = Cutting.Units(_text, "en")[^1];
+        var document = new DocumentId("document");
+        var unit = new Unit { Id = new UnitId("unit"), DocumentId = document, Index = 0, Parts = repaired.Parts, OriginalData = repaired.OriginalData };
+        var joined = new Segment { Id = new SegmentId("segment"), DocumentId = document, UnitId = unit.Id, Position = 0, Source = repaired.Text };
+        var (first, second) = Seams.Split(joined, unit, 1, DateTimeOffset.UnixEpoch);
+        using var output = new MemoryStream();
+
+        await new PlainTextFormat().WriteAsync(
+            new MemoryStream(bytes),
+            new ReadOptions { Encoding = "utf-8" },
+            [new TranslatedUnit(unit.Parts, InlineText.Of(first.Source.Text + first.Trailing + second.Source.Text + second.Trailing))],
+            output,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("\u00A0\n\n", first.Trailing);
+        Assert.Equal(bytes, output.ToArray());
+    }
+
     [Theory]
     [InlineData("Policy & Law\n\nImmortal Exploits Performed for Trade\n\nThe country trades.", 3)]
     [InlineData("under the sagacious leadership of\n\nthe great leader Comrades Kim Il Sung and Kim Jong Il, the government did it.", 1)]

@@ -98,6 +98,7 @@ public sealed partial class WorkbenchRulesShould(ITestOutputHelper output)
     [InlineData("ko-KR", "그는 갔다고 한다.|“정말 그렇습니까?”라고 물었다.")]
     [InlineData("en", "In Juche39(1950) - July Juche42(1953), it rose.|Mt. Paektu is high.|It was Dec. 31, No. 86.")]
     [InlineData("en", "He visited the U.S. Embassy in Beijing, Pak said.|“Let us go. We will win.” He left.", "He visited the U.S. Embassy in Beijing, Pak said.|“Let us go. We will win.”|He left.")]
+    [InlineData("en", "It rose (see the law (1950. Amended.) and the note. Both hold) in value.|Gen. Ri and Sr. Col. Pak left at 5 p.m.|He met J. V. Stalin in the D.P.R.K. Embassy.|\"What is it?\" he asked.|He left…|See pp. 3-5 of No. 86.")]
     [InlineData("en", "We have coal, iron, cokes, etc.|The leader stressed it.|The etc. sign is small.")]
     public void Cut_text_of_the_kind_we_translate(string language, string marked, string? expected = null, string space = " ")
     {
@@ -122,6 +123,22 @@ public sealed partial class WorkbenchRulesShould(ITestOutputHelper output)
             Assert.Equal(text, string.Concat(segmenter.Cut(InlineText.Of(text)).Select(segment => segment.Source.Text + segment.Trailing))), iter: 300);
 
         Assert.Empty(segmenter.Problems);
+    }
+
+    [Theory]
+    [InlineData("en", "We have coal, iron, cokes, etc. (the list goes on). “We trade.” ")]
+    [InlineData("ko-KP", "나라의 대외무역은 발전하였다 《신용을 지켜야 합니다》라고 하시였다 ")]
+    [InlineData("ko-KP", "《끝나지 않는 인용 ")]
+    [InlineData("ja", "「行こう。」と言った。それは何ですか？")]
+    public void Take_a_long_paragraph_with_every_rule_at_work(string language, string sentence)
+    {
+        var text = string.Concat(Enumerable.Repeat(sentence, 100_000 / sentence.Length));
+        var segmenter = WorkbenchRules.SegmenterFor(LanguageTag.Of(language));
+
+        var segments = segmenter.Cut(InlineText.Of(text));
+
+        Assert.Empty(segmenter.Problems);
+        Assert.Equal(text, string.Concat(segments.Select(segment => segment.Source.Text + segment.Trailing)));
     }
 
     private static List<string> KoreanSentences()

@@ -55,6 +55,27 @@ public sealed class SrxFormatShould
         }
     }
 
+    [Fact]
+    public void Write_back_equal_the_rule_sets_of_other_tools()
+    {
+        foreach (var path in Directory.EnumerateFiles(Conformance.File("srx"), "*.srx", SearchOption.AllDirectories))
+        {
+            using var file = File.OpenRead(path);
+            var rules = SrxFormat.Read(file).Value;
+            using var written = new MemoryStream();
+
+            SrxFormat.Write(rules, written);
+            written.Position = 0;
+            var again = SrxFormat.Read(written);
+
+            Assert.Empty(again.Problems);
+            Assert.Equal((rules.Cascade, path), (again.Value.Cascade, path));
+            Assert.Equal(rules.Maps, again.Value.Maps);
+            Assert.Equal(rules.LanguageRules.Select(language => language.Name), again.Value.LanguageRules.Select(language => language.Name));
+            Assert.Equal(rules.LanguageRules.SelectMany(language => language.Rules), again.Value.LanguageRules.SelectMany(language => language.Rules));
+        }
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("ko-KP")]
