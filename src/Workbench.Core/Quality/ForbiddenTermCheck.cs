@@ -19,7 +19,7 @@ public sealed class ForbiddenTermCheck : IQualityCheck
 
     public IEnumerable<QualityIssue> Check(CheckedText text) =>
         from place in TermsByStatus.In(text)
-        where place.All(hit => hit.Term.Status == AdministrativeStatus.Deprecated)
+        where place.All(hit => hit.Term.Status == AdministrativeStatus.Deprecated || hit.Term.IsForbidden)
         select QualityIssue.Error(
             this, place.Key, ("term", place.Key.Of(text.Target.Text)), ("instead", TermsByStatus.Instead(place, text)));
 }

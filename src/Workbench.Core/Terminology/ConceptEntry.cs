@@ -158,6 +158,11 @@ public sealed record TermSection
     /// <summary>Marks a term that is right but too common a word to be marked in a text, such as <c>work</c> for 로작.</summary>
     public static readonly Property NeverRecognised = new("recognition", "never");
 
+    /// <summary>Marks a term that our own rule forbids, whatever its status: the check reports it in a target.</summary>
+    public static readonly Property Forbidden = new("usage", "forbidden");
+
+    public bool IsForbidden => Properties.Contains(Forbidden);
+
     public bool Equals(TermSection? other) => other is not null
         && (Text, PartOfSpeech, Type, Status, ProcessStatus, Wording, CaseSensitive)
             == (other.Text, other.PartOfSpeech, other.Type, other.Status, other.ProcessStatus, other.Wording, other.CaseSensitive)
@@ -252,4 +257,9 @@ public sealed record ConceptRevision : Entity
     public override string ParentKey => Entry.Id.Value;
 
     public override long Order => At.UtcTicks;
+
+    /// <summary>Deletions of a glossary are found together, so that what was deleted can be listed and brought back.</summary>
+    public override string LookupKey => Deleted ? DeletedFrom(Entry.GlossaryId) : "";
+
+    public static string DeletedFrom(GlossaryId glossary) => $"deleted:{glossary}";
 }

@@ -1,7 +1,25 @@
 using System.Collections.Immutable;
 using Workbench.Core.Languages;
+using Workbench.Core.Languages.Korean;
 
 namespace Workbench.Core.Terminology;
+
+/// <summary>What a list of concepts is ordered by. Equal ones are ordered by their terms.</summary>
+public enum ConceptSort
+{
+    /// <summary>Whole terms before beginnings before other places before definitions.</summary>
+    Relevance,
+
+    /// <summary>The first term in <see cref="ConceptQuery.SortLanguage"/>.</summary>
+    Term,
+    SubjectField,
+
+    /// <summary>Administrative status of the first term in <see cref="ConceptQuery.SortLanguage"/>.</summary>
+    Status,
+
+    /// <summary>Of the first term in <see cref="ConceptQuery.SortLanguage"/>, unverified first.</summary>
+    Reliability,
+}
 
 /// <summary>What to show of the glossaries.</summary>
 /// <param name="Text">In any language, or initial consonants such as ㅈㅅ; empty for everything.</param>
@@ -16,9 +34,19 @@ public sealed record ConceptQuery(string Text = "")
     /// <summary>Concepts that have a term of this status; null for every status.</summary>
     public AdministrativeStatus? Status { get; init; }
 
+    /// <summary>Only concepts that have a term which our own rule forbids.</summary>
+    public bool ForbiddenOnly { get; init; }
+
+    /// <summary>Only concepts that have an unverified term in one of these languages; empty for all concepts.</summary>
+    public ImmutableArray<LanguageTag> UnverifiedIn { get; init; } = [];
+
+    public ConceptSort Sort { get; init; } = ConceptSort.Relevance;
+
+    public bool Descending { get; init; }
+
     /// <summary>
-    /// By whose terms equally good matches are ordered: letters without regard to case, Hangul in the dictionary order of the
-    /// ROK, which is that of the code points.
+    /// By whose terms concepts are ordered: Korean in its dictionary order (<see cref="KoreanOrder"/>), other languages by letters
+    /// without regard to case. Concepts without a term in it come last.
     /// </summary>
     public LanguageTag SortLanguage { get; init; } = LanguageTag.English;
 
@@ -55,14 +83,21 @@ internal sealed class SearchedConcept
         _rest = string.Join('\n', SearchFold.Of(concept.ConceptId), SearchFold.Of(concept.Definition), SearchFold.Of(concept.Note));
         _sortKeys = concept.Languages.Where(section => section.Terms.Length > 0)
             .GroupBy(section => section.Language)
-            .ToImmutableDictionary(group => group.Key, group => group.First().Terms[0].Text);
+            .ToImmutableDictionary(group => group.Key, group => KeyOf(group.Key, group.First().Terms[0].Text));
     }
 
     public ConceptEntry Concept { get; }
 
+    /// <summary>Ordered ordinally; what has no term in the language comes after all that have one.</summary>
     public string SortKey(LanguageTag language) =>
         _sortKeys.TryGetValue(language, out var key) ? key
-        : Concept.TermsIn(language).FirstOrDefault()?.Text ?? _sortKeys.Values.FirstOrDefault() ?? Concept.ConceptId;
+        : Concept.TermsIn(language).FirstOrDefault() is { } term ? KeyOf(language, term.Text)
+        : "\uFFFF" + Concept.ConceptId;
+
+    /// <summary>The number that a column orders by; smaller comes first.</summary>
+    public int ColumnRank(ConceptSort column, LanguageTag language) => Concept.TermsIn(language).FirstOrDefault() is not { } term
+        ? int.MaxValue
+        : column == ConceptSort.Status ? (int)term.Status : (int)term.Reliability;
 
     /// <summary>Whether one of the terms in <paramref name="language"/> is <paramref name="fold"/>.</summary>
     public bool HasTerm(LanguageTag language, string fold) =>
@@ -86,6 +121,10 @@ internal sealed class SearchedConcept
     }
 
     public static bool IsFound(int rank) => rank != NotFound;
+
+    private static string KeyOf(LanguageTag language, string text) => language.IsKorean
+        ? KoreanOrder.For(language).KeyOf(text)
+        : text.TrimStart('“', '”', '"', '\'', '‘', '’', '《', '(', '…', ' ').ToUpperInvariant();
 
     private static int Rank(string text, string sought) => text.IndexOf(sought, StringComparison.Ordinal) switch
     {

@@ -54,6 +54,13 @@ public sealed class GlossaryIndex : IDisposable
 
     public int Count(GlossaryId glossary) => _state.Concepts.Values.Count(known => known.Concept.GlossaryId == glossary);
 
+    /// <summary>Those that some entry has a term in, in ordinal order.</summary>
+    public ImmutableArray<LanguageTag> Languages =>
+    [
+        .. _state.Concepts.Values.SelectMany(known => known.Concept.Languages).Select(section => section.Language)
+            .Distinct().OrderBy(language => language.Value, StringComparer.Ordinal),
+    ];
+
     /// <summary>In ordinal order, each once.</summary>
     public ImmutableArray<string> SubjectFields(params ReadOnlySpan<GlossaryId> glossaries)
     {
@@ -67,7 +74,7 @@ public sealed class GlossaryIndex : IDisposable
     }
 
     /// <summary>
-    /// Whole terms before beginnings before other places before definitions; equally good ones by the order of the query's language.
+    /// In the order that the query asks for; by relevance, whole terms come before beginnings before other places before definitions.
     /// </summary>
     public ConceptPage Search(ConceptQuery query)
     {
@@ -91,9 +98,7 @@ public sealed class GlossaryIndex : IDisposable
 
         return new ConceptPage(
             [
-                .. found.OrderBy(match => match.Rank)
-                    .ThenBy(match => match.Concept.SortKey(query.SortLanguage), StringComparer.OrdinalIgnoreCase)
-                    .ThenBy(match => match.Concept.Concept.ConceptId, StringComparer.Ordinal)
+                .. Sorted(found, query)
                     .Skip(query.Skip).Take(query.Take)
                     .Select(match => new ConceptMatch(match.Concept.Concept, match.Term)),
             ],
@@ -135,9 +140,28 @@ public sealed class GlossaryIndex : IDisposable
         }
     }
 
+    private static IEnumerable<(int Rank, SearchedConcept Concept, TermSection? Term)> Sorted(
+        List<(int Rank, SearchedConcept Concept, TermSection? Term)> found, ConceptQuery query)
+    {
+        var ordered = query.Sort switch
+        {
+            ConceptSort.Relevance => found.OrderBy(match => match.Rank),
+            ConceptSort.SubjectField => found.OrderBy(match => match.Concept.Concept.SubjectField, StringComparer.Ordinal),
+            ConceptSort.Status or ConceptSort.Reliability =>
+                found.OrderBy(match => match.Concept.ColumnRank(query.Sort, query.SortLanguage)),
+            _ => found.OrderBy(_ => 0),
+        };
+        var all = ordered.ThenBy(match => match.Concept.SortKey(query.SortLanguage), StringComparer.Ordinal)
+            .ThenBy(match => match.Concept.Concept.ConceptId, StringComparer.Ordinal);
+
+        return query.Descending ? all.Reverse() : all;
+    }
+
     private static bool Passes(ConceptEntry concept, ConceptQuery query) =>
         (query.Glossaries.IsEmpty || query.Glossaries.Contains(concept.GlossaryId))
         && (query.SubjectField.Length == 0 || concept.SubjectField == query.SubjectField)
+        && (!query.ForbiddenOnly || concept.Languages.Any(section => section.Terms.Any(term => term.IsForbidden)))
+        && (query.UnverifiedIn.IsEmpty || query.UnverifiedIn.SelectMany(concept.TermsIn).Any(term => term.Reliability == Reliability.Unverified))
         && (query.Status is not { } status || concept.Languages.Any(section => section.Terms.Any(term => term.Status == status)));
 
     private void Begin(ImmutableArray<Glossary> glossaries, List<ConceptEntry> entries)

@@ -73,6 +73,31 @@ public sealed class GlossaryIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Sort_Korean_in_the_order_of_its_norm_and_what_has_no_term_last()
+    {
+        var north = _index.Search(new ConceptQuery { Sort = ConceptSort.Term, SortLanguage = LanguageTag.KoreanNorth }).Matches;
+        var south = _index.Search(new ConceptQuery { Sort = ConceptSort.Term, SortLanguage = LanguageTag.KoreanSouth }).Matches;
+
+        Assert.StartsWith("ㅇ", Initial(north.Last(match => match.Concept.TermsIn(LanguageTag.KoreanNorth).Any()), LanguageTag.KoreanNorth), StringComparison.Ordinal);
+        Assert.StartsWith("ㅎ", Initial(south.Last(match => match.Concept.TermsIn(LanguageTag.KoreanSouth).Any()), LanguageTag.KoreanSouth), StringComparison.Ordinal);
+        Assert.Equal(
+            _index.Search(new ConceptQuery { Sort = ConceptSort.Term, SortLanguage = LanguageTag.KoreanNorth, Descending = true }).Matches.Select(match => match.Concept).Reverse(),
+            north.Select(match => match.Concept));
+    }
+
+    [Fact]
+    public void Filter_by_what_is_unverified_and_what_is_forbidden()
+    {
+        var unverified = _index.Search(new ConceptQuery { UnverifiedIn = [LanguageTag.English, LanguageTag.KoreanNorth] });
+
+        Assert.InRange(unverified.Total, 1, 335);
+        Assert.All(unverified.Matches, match => Assert.Contains(
+            match.Concept.TermsIn(LanguageTag.English).Concat(match.Concept.TermsIn(LanguageTag.KoreanNorth)),
+            term => term.Reliability == Reliability.Unverified));
+        Assert.Equal(0, _index.Search(new ConceptQuery { ForbiddenOnly = true }).Total);
+    }
+
+    [Fact]
     public void Warn_of_a_duplicate()
     {
         Assert.Equal(["NK0002", "NK0250", "NK0250-2"], _index.FindDuplicates(LanguageTag.English, "Foreign-Trade ", null, Starter.Id).Select(entry => entry.ConceptId));
@@ -106,6 +131,9 @@ public sealed class GlossaryIndexTests : IAsyncLifetime
         Assert.Empty(recognizer.Recognize("two widgets"));
         Assert.Equal(336, _index.Search(new ConceptQuery()).Total);
     }
+
+    private static string Initial(ConceptMatch match, LanguageTag language) =>
+        SearchFold.Initials(match.Concept.TermsIn(language).First().Text);
 
     [Fact]
     public void Recognise_only_the_glossaries_that_were_asked_for() =>
