@@ -141,6 +141,52 @@ public sealed class GlossaryWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Undo_a_merge_with_the_references_that_it_turned()
+    {
+        await Seed(Shipped("NK1", "one"), Shipped("NK2", "uno"), Shipped("NK3", "many") with { References = [new(ReferenceKind.Related, "NK2")] });
+        var command = CommandId.New();
+        var merged = await Merge(command);
+
+        var undone = await new UndoMerge(_store, _clock).RunAsync(CommandId.New(), Translator, command, merged, Cancellation);
+
+        Assert.True(undone.IsSaved);
+        Assert.Equal(["one"], (await Entry("NK1")).TermsIn(LanguageTag.English).Select(term => term.Text));
+        Assert.Equal("uno", Term(await Entry("NK2")));
+        Assert.Equal(["NK2"], (await Entry("NK3")).References.Select(reference => reference.ConceptId));
+        Assert.Equal(3, (await new RestoreConcept(_store, _clock).HistoryAsync(merged.Id, Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task Not_undo_a_merge_over_what_was_changed_since()
+    {
+        await Seed(Shipped("NK1", "one"), Shipped("NK2", "uno"));
+        var command = CommandId.New();
+        var merged = await Merge(command);
+        await Save(merged, entry => entry with { Note = "later" });
+
+        var undone = await new UndoMerge(_store, _clock).RunAsync(CommandId.New(), Translator, command, merged, Cancellation);
+
+        Assert.Equal((GlossaryOutcome.Conflict, "later"), (undone.Outcome, undone.Current!.Note));
+        Assert.Single(await Entries());
+    }
+
+    [Fact]
+    public async Task List_what_was_deleted_until_it_is_back()
+    {
+        await Seed(Shipped("NK1", "one"), Shipped("NK2", "two"), Shipped("NK3", "three"));
+        await Delete(await Entry("NK1"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Delete(await Entry("NK2"));
+        var restore = new RestoreConcept(_store, _clock);
+
+        var deleted = await restore.DeletedAsync(Starter.Id, Cancellation);
+        Assert.Equal(["NK2", "NK1"], deleted.Select(gone => gone.Entry.ConceptId));
+
+        Assert.True((await restore.RunAsync(CommandId.New(), Translator, deleted[0], Cancellation)).IsSaved);
+        Assert.Equal(["NK1"], (await restore.DeletedAsync(Starter.Id, Cancellation)).Select(gone => gone.Entry.ConceptId));
+    }
+
+    [Fact]
     public async Task Add_a_term_with_both_sides_filled()
     {
         var project = new Project
@@ -177,6 +223,12 @@ public sealed class GlossaryWorkTests : IAsyncDisposable
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
         return new SaveConcept(_store, _clock).RunAsync(CommandId.New(), Translator, seen, edit(seen), Cancellation);
+    }
+
+    private async Task<ConceptEntry> Merge(CommandId command)
+    {
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        return (await new MergeConcepts(_store, _clock).RunAsync(command, Translator, await Entry("NK1"), await Entry("NK2"), Cancellation)).Current!;
     }
 
     private async Task Delete(ConceptEntry seen) =>

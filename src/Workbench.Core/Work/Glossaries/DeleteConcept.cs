@@ -27,6 +27,22 @@ public sealed class RestoreConcept(IWorkspaceStore store, TimeProvider clock)
     public ValueTask<ImmutableArray<ConceptRevision>> HistoryAsync(
         ConceptEntryId id, CancellationToken cancellationToken) => store.ListAsync<ConceptRevision>(id.Value, cancellationToken);
 
+    /// <returns>What is not in the glossary any more, each with its last state; the newest deletion first.</returns>
+    public async ValueTask<ImmutableArray<ConceptRevision>> DeletedAsync(GlossaryId glossary, CancellationToken cancellationToken)
+    {
+        var gone = ImmutableArray.CreateBuilder<ConceptRevision>();
+        var deletions = await store.LookUpAsync<ConceptRevision>(ConceptRevision.DeletedFrom(glossary), cancellationToken);
+        foreach (var last in deletions.GroupBy(deletion => deletion.Entry.Id).Select(group => group.MaxBy(deletion => deletion.At)!))
+        {
+            if (await store.FindAsync(last.Entry.Id, cancellationToken) is null)
+            {
+                gone.Add(last);
+            }
+        }
+
+        return [.. gone.OrderByDescending(deletion => deletion.At).ThenBy(deletion => deletion.Key, StringComparer.Ordinal)];
+    }
+
     /// <param name="state">One of its history.</param>
     public async ValueTask<GlossaryResult> RunAsync(
         CommandId command, ActorId actor, ConceptRevision state, CancellationToken cancellationToken)
