@@ -43,7 +43,7 @@ internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logg
 
         if (read.Succeeded)
         {
-            var glossary = new Glossary { Id = SeedGlossary.Starter, Name = "DPRK terms" };
+            var glossary = new Core.Terminology.Glossary { Id = SeedGlossary.Starter, Name = "DPRK terms" };
             var seeded = await new SeedGlossary(workspace.Store, TimeProvider.System)
                 .RunAsync(workspace.Actor, glossary, read.Value.Entries, cancellationToken);
             LogGlossary(logger, seeded.Added + seeded.Updated, read.Value.Entries.Length, seeded.Merges.Length);

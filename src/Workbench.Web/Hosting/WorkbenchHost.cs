@@ -14,6 +14,7 @@ using Workbench.Core.Work;
 using Workbench.Storage;
 using Workbench.Web.Editor;
 using Workbench.Web.Export;
+using Workbench.Web.Glossary;
 using Workbench.Web.Home;
 using Workbench.Web.Localisation;
 using Workbench.Web.Look;
@@ -121,6 +122,7 @@ internal static class WorkbenchHost
         services.AddSingleton<IMatchProvider, MemoryMatchProvider>();
         services.AddSingleton<ExportBilingual>();
         services.AddEditor();
+        services.AddGlossary();
     }
 
     private static void Use(WebApplication app)
