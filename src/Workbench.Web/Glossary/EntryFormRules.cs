@@ -98,7 +98,7 @@ public static partial class EntryFormRules
             problems.Add(new(FieldOf(term, "to"), "Glossary_Problem_DateOrder"));
         }
 
-        if (term.Hanja.Any(unit => char.IsAsciiLetter(unit)))
+        if (term.Hanja.Trim().Length > 0 && !term.Hanja.Any(IsHan))
         {
             problems.Add(new(FieldOf(term, "hanja"), "Glossary_Problem_Hanja"));
         }
@@ -117,6 +117,10 @@ public static partial class EntryFormRules
             problems.Add(new(FieldOf(reference), "Glossary_Problem_ReferenceUnknown", id));
         }
     }
+
+    /// <summary>A Chinese character, or half of a rare one. Latin letters may stand beside it: CNC化.</summary>
+    private static bool IsHan(char unit) =>
+        unit is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') || char.IsSurrogate(unit);
 
     private static string FirstTermField(EntryForm form) =>
         form.Languages.Select(FirstField).FirstOrDefault(field => field.Length > 0) ?? "";

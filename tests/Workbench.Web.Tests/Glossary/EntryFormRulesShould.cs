@@ -44,6 +44,13 @@ public sealed class EntryFormRulesShould
         Assert.Empty(Keys(term => term.IsRemoved = true, text: "무역", second: "무역"));
     }
 
+    [Theory]
+    [InlineData("貿易", true)]
+    [InlineData("CNC化", true)]
+    [InlineData("muyok", false)]
+    public void Ask_for_Chinese_characters_where_Hanja_are_written(string hanja, bool isTaken) =>
+        Assert.Equal(isTaken, !Keys(term => term.Hanja = hanja).Contains("Glossary_Problem_Hanja"));
+
     [Fact]
     public void Refuse_a_reference_to_itself_and_to_what_is_not_there()
     {
