@@ -68,7 +68,7 @@ public sealed class GlossaryIndexTests : IAsyncLifetime
         var query = new ConceptQuery { SubjectField = "person", SortLanguage = LanguageTag.KoreanNorth };
 
         Assert.Equal(
-            ["김일성", "김정숙", "김정은", "김정일"],
+            ["김정숙", "김정은", "김정일", "김일성"],
             _index.Search(query).Matches.Select(match => match.Concept.TermsIn(LanguageTag.KoreanNorth).First().Text));
     }
 
