@@ -60,7 +60,7 @@ public sealed class Desk(IPage page)
     private static async Task<DocumentId> WriteAsync(Workspace workspace, int segments, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var glossary = new Glossary { Id = GlossaryId.New(), Name = "Terms" };
+        var glossary = new Core.Terminology.Glossary { Id = GlossaryId.New(), Name = "Terms" };
         var memory = new TranslationMemory
         {
             Id = MemoryId.New(),
