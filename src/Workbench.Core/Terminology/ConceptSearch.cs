@@ -66,7 +66,7 @@ internal sealed class SearchedConcept
 {
     private const int NotFound = int.MaxValue;
 
-    private readonly ImmutableArray<(TermSection Term, string Fold, string Initials)> _terms;
+    private readonly ImmutableArray<(LanguageTag Language, TermSection Term, string Fold, string Initials)> _terms;
     private readonly string _rest;
     private readonly ImmutableDictionary<LanguageTag, string> _sortKeys;
 
@@ -75,10 +75,10 @@ internal sealed class SearchedConcept
         Concept = concept;
         _terms =
         [
-            .. concept.Languages.SelectMany(section => section.Terms.Select(
-                term => (term, SearchFold.Of(term.Text), section.Language.IsKorean ? SearchFold.Initials(SearchFold.Of(term.Text)) : ""))),
-            .. concept.Languages.SelectMany(section => section.Terms).Where(term => term.Hanja.Length > 0)
-                .Select(term => (term, SearchFold.Of(term.Hanja), "")),
+            .. concept.Languages.SelectMany(section => section.Terms.Select(term =>
+                (section.Language, term, SearchFold.Of(term.Text), section.Language.IsKorean ? SearchFold.Initials(SearchFold.Of(term.Text)) : ""))),
+            .. concept.Languages.SelectMany(section => section.Terms.Where(term => term.Hanja.Length > 0)
+                .Select(term => (section.Language, term, SearchFold.Of(term.Hanja), ""))),
         ];
         _rest = string.Join('\n', SearchFold.Of(concept.ConceptId), SearchFold.Of(concept.Definition), SearchFold.Of(concept.Note));
         _sortKeys = concept.Languages.Where(section => section.Terms.Length > 0)
@@ -100,15 +100,24 @@ internal sealed class SearchedConcept
         : column == ConceptSort.Status ? (int)term.Status : (int)term.Reliability;
 
     /// <summary>Whether one of the terms in <paramref name="language"/> is <paramref name="fold"/>.</summary>
-    public bool HasTerm(LanguageTag language, string fold) =>
-        Concept.Languages.Any(section => language.Accepts(section.Language) && section.Terms.Any(
-            term => term.Wording == Wording.Official && _terms.Any(known => known.Term == term && known.Fold == fold)));
+    public bool HasTerm(LanguageTag language, string fold)
+    {
+        foreach (var known in _terms)
+        {
+            if (known.Fold == fold && known.Term.Wording == Wording.Official && language.Accepts(known.Language))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How well it fits, 0 best; <see cref="IsFound"/> says whether it does at all.</summary>
     public int Rank(string fold, bool initials, out TermSection? best)
     {
         (best, var rank) = ((TermSection?)null, NotFound);
-        foreach (var (term, folded, consonants) in _terms)
+        foreach (var (_, term, folded, consonants) in _terms)
         {
             var found = Rank(initials ? consonants : folded, fold);
             if (found < rank)

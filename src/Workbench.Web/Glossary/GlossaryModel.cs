@@ -25,6 +25,7 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
     private Func<Task<GlossaryResult>>? _undo;
     private GlossaryNotice? _told;
     private string _candidateText = "";
+    private KnownGlossary? _known;
     private int _isBehind;
 
     public event Action? Changed;
@@ -197,21 +198,31 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
     {
         var address = state.Address;
         var (source, target) = (address.Source ?? _ordinary.Source, address.Target ?? _ordinary.Target);
-        var query = address.ToQuery(source, target);
-        var found = index.Search(query).Matches;
+        var found = index.Search(address.ToQuery(source, target)).Matches;
+        var known = _known is { } counted && counted.Glossary == address.Glossary ? counted : _known = Known(address.Glossary, index);
 
         return state with
         {
             Source = source,
             Target = target,
             Glossaries = index.Glossaries,
-            Languages = [.. index.Languages.Union([source, target])],
-            SubjectFields = index.SubjectFields(query.Glossaries.AsSpan()),
+            Languages = [.. known.Languages.Union([source, target])],
+            SubjectFields = known.SubjectFields,
             Found = found,
-            Total = index.Glossaries.Where(glossary => address.Glossary.Length == 0 || glossary.Id.Value == address.Glossary)
-                .Sum(glossary => index.Count(glossary.Id)),
+            Total = known.Total,
             ChosenAt = IndexOf(found, address.Concept),
         };
+    }
+
+    private static KnownGlossary Known(string glossary, GlossaryIndex index)
+    {
+        ImmutableArray<GlossaryId> wanted = glossary.Length == 0 ? [] : [new GlossaryId(glossary)];
+
+        return new KnownGlossary(
+            glossary,
+            index.Languages,
+            index.SubjectFields(wanted.AsSpan()),
+            index.Glossaries.Where(shown => wanted.IsEmpty || wanted.Contains(shown.Id)).Sum(shown => index.Count(shown.Id)));
     }
 
     private async Task<GlossaryState> PaneAsync(GlossaryState state, GlossaryIndex index)
@@ -322,7 +333,7 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
 
     private void Tell(string key, string concept, Func<Task<GlossaryResult>>? undo)
     {
-        (_undo, _told) = (undo, new GlossaryNotice(key, concept, undo is not null));
+        (_undo, _told, _known) = (undo, new GlossaryNotice(key, concept, undo is not null), null);
         Replace(State with { Notice = _told });
     }
 
@@ -348,6 +359,7 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
 
         try
         {
+            _known = null;
             var state = Listed(State, index);
             if (Editor.Form is not null && Editor.Seen is not null)
             {
@@ -381,4 +393,8 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
 
         return -1;
     }
+
+    /// <summary>What searching does not change; counted anew when a glossary has changed.</summary>
+    private sealed record KnownGlossary(
+        string Glossary, ImmutableArray<LanguageTag> Languages, ImmutableArray<string> SubjectFields, int Total);
 }

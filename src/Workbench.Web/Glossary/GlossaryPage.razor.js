@@ -34,6 +34,7 @@ class GlossaryPage {
     document.addEventListener("workbench:reconnected", () => this.#sendAgain(), { signal });
     signal.addEventListener("abort", window.workbench.onLeaving(() => this.#keep()));
     window.addEventListener("beforeunload", () => this.#keep(), { signal });
+    root.dataset.hears = "";
     this.#formDrawn();
     this.#watch = new MutationObserver(() => this.#formDrawn());
     this.#watch.observe(root.querySelector(".wb-entry"), { childList: true });
