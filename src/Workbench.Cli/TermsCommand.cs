@@ -8,7 +8,6 @@ using Workbench.Core.Languages;
 using Workbench.Core.Problems;
 using Workbench.Core.Terminology;
 using Workbench.Formats;
-using Workbench.Formats.Terms;
 
 namespace Workbench.Cli;
 
@@ -108,13 +107,8 @@ internal sealed class TermsCommand : Command
         }
 
         await using var input = file.OpenRead();
-        if (extension == ".csv")
-        {
-            return await TermTable.ReadAsync(input, cancellationToken);
-        }
-
         return FormatCatalog.Terms.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.Ordinal)) is { } known
-            ? await known.ReadAsync(input, new ReadOptions(), cancellationToken)
+            ? await known.ReadAsync(input, new ReadOptions { FileName = file.Name }, cancellationToken)
             : Result.Failure<ReadTerms>(new Problem("format-unknown", ("file", file.Name)));
     }
 

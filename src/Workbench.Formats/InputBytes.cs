@@ -8,7 +8,8 @@ internal static class InputBytes
     public const int Megabyte = 1024 * 1024;
 
     /// <param name="limit">In bytes.</param>
-    public static async ValueTask<Result<MemoryStream>> ReadAsync(Stream input, int limit, CancellationToken cancellationToken)
+    /// <param name="fileName">For the place of a problem.</param>
+    public static async ValueTask<Result<MemoryStream>> ReadAsync(Stream input, int limit, string fileName, CancellationToken cancellationToken)
     {
         var bytes = new MemoryStream();
         var piece = new byte[81920];
@@ -17,7 +18,7 @@ internal static class InputBytes
         {
             if (bytes.Length + read > limit)
             {
-                return Result.Failure<MemoryStream>(new Problem("file-too-large", ("limit", limit / Megabyte)));
+                return Result.Failure<MemoryStream>(new Problem("file-too-large", ("limit", limit / Megabyte)).At(new Place(0, 0, fileName)));
             }
 
             bytes.Write(piece, 0, read);

@@ -46,7 +46,8 @@ public readonly partial record struct LanguageTag
             return false;
         }
 
-        tag = new LanguageTag(string.Join('-', candidate.Split('-').Select(Cased)));
+        var cased = string.Join('-', candidate.Split('-').Select(Cased));
+        tag = cased == "und" ? default : new LanguageTag(cased);
         return true;
     }
 

@@ -80,7 +80,7 @@ public static class GlossaryText
 
     private static void Write(StringBuilder written, ConceptEntry entry)
     {
-        written.Append(EscapeId(entry.ConceptId)).Append('\n');
+        written.Append(GlossaryFacts.EscapeId(entry.ConceptId)).Append('\n');
         Fact(written, "  ", GlossaryTextKeys.SubjectField, entry.SubjectField);
         Fact(written, "  ", GlossaryTextKeys.Definition, entry.Definition);
         Fact(written, "  ", GlossaryTextKeys.DefinitionSource, entry.DefinitionSource);
@@ -93,8 +93,7 @@ public static class GlossaryText
         Fact(written, "  ", GlossaryTextKeys.Source, entry.Source);
         foreach (var reference in entry.References)
         {
-            written.Append("  ").Append(GlossaryTextKeys.Name(reference.Kind)).Append(": ").Append(EscapeId(reference.ConceptId));
-            written.Append(reference.Note.Length > 0 ? " " : "").Append(Escape(reference.Note)).Append('\n');
+            written.Append("  ").Append(GlossaryFacts.Write(reference)).Append('\n');
         }
 
         Properties(written, "  ", entry.Properties);
@@ -109,7 +108,7 @@ public static class GlossaryText
 
     private static void Write(StringBuilder written, LanguageTag language, TermSection term)
     {
-        written.Append("  ").Append(language.Value).Append(": ").Append(Escape(term.Text)).Append('\n');
+        written.Append("  ").Append(language.Value).Append(": ").Append(GlossaryFacts.Escape(term.Text)).Append('\n');
         Fact(written, "    ", GlossaryTextKeys.PartOfSpeech, term.PartOfSpeech);
         Fact(written, "    ", GlossaryTextKeys.Type, term.Type == TermType.FullForm ? "" : GlossaryTextKeys.Name(term.Type));
         Fact(written, "    ", GlossaryTextKeys.Status, term.Status == AdministrativeStatus.Preferred ? "" : GlossaryTextKeys.Name(term.Status));
@@ -132,9 +131,7 @@ public static class GlossaryText
     {
         foreach (var property in properties)
         {
-            written.Append(indent).Append(GlossaryTextKeys.Property).Append(": ")
-                .Append(Escape(property.Type).Replace("=", "\\u003d", StringComparison.Ordinal)).Append(" = ")
-                .Append(Escape(property.Value)).Append('\n');
+            written.Append(indent).Append(GlossaryTextKeys.Property).Append(": ").Append(GlossaryFacts.Write(property)).Append('\n');
         }
     }
 
@@ -142,35 +139,7 @@ public static class GlossaryText
     {
         if (value.Length > 0)
         {
-            written.Append(indent).Append(key).Append(": ").Append(Escape(value)).Append('\n');
+            written.Append(indent).Append(key).Append(": ").Append(GlossaryFacts.Escape(value)).Append('\n');
         }
-    }
-
-    private static string EscapeId(string id)
-    {
-        var escaped = Escape(id).Replace(" ", "\\u0020", StringComparison.Ordinal);
-        return escaped.StartsWith('#') ? $"\\u0023{escaped[1..]}" : escaped;
-    }
-
-    private static string Escape(string value)
-    {
-        var written = new StringBuilder(value.Length);
-        for (var at = 0; at < value.Length; at++)
-        {
-            var unit = value[at];
-            var atEdge = at == 0 || at == value.Length - 1;
-            written.Append((unit, atEdge && char.IsWhiteSpace(unit)) switch
-            {
-                ('\\', _) => @"\\",
-                ('\n', _) => @"\n",
-                ('\r', _) => @"\r",
-                ('\t', _) => @"\t",
-                (_, true) => $"\\u{(int)unit:x4}",
-                _ when char.IsControl(unit) || unit is '\u2028' or '\u2029' => $"\\u{(int)unit:x4}",
-                _ => unit.ToString(),
-            });
-        }
-
-        return written.ToString();
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Workbench.Core.Languages;
 using Workbench.Core.Memory;
@@ -82,7 +80,7 @@ internal sealed partial class GlossaryTextReader(string part, Dictionary<string,
             return;
         }
 
-        var concept = Unescape(line);
+        var concept = GlossaryFacts.Unescape(line);
         if (!places.TryAdd(concept, new Place(_line, 0, part)))
         {
             Report("glossary-duplicate-concept", ("concept", concept), ("line", places[concept].Line));
@@ -119,13 +117,7 @@ internal sealed partial class GlossaryTextReader(string part, Dictionary<string,
         }
         else if (GlossaryTextKeys.Parse<ReferenceKind>(key) is { } kind)
         {
-            var (concept, note) = value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space
-                ? (value[..space], value[(space + 1)..])
-                : (value, "");
-            _entry = entry with
-            {
-                References = entry.References.Add(new CrossReference(kind, Unescape(concept), Unescape(note))),
-            };
+            _entry = entry with { References = entry.References.Add(GlossaryFacts.ReadReference(kind, value)) };
         }
         else if (LanguageKey.IsMatch(key) && LanguageTag.TryParse(key, out var language))
         {
@@ -187,10 +179,9 @@ internal sealed partial class GlossaryTextReader(string part, Dictionary<string,
 
     private ImmutableArray<Property> AddProperty(ImmutableArray<Property> properties, string value)
     {
-        var equals = value.IndexOf(" = ", StringComparison.Ordinal);
-        if (equals > 0)
+        if (GlossaryFacts.TryReadProperty(value, out var property))
         {
-            return properties.Add(new Property(Unescape(value[..equals]), Unescape(value[(equals + 3)..])));
+            return properties.Add(property);
         }
 
         Report("glossary-value", ("key", GlossaryTextKeys.Property), ("value", value));
@@ -255,43 +246,12 @@ internal sealed partial class GlossaryTextReader(string part, Dictionary<string,
 
         var key = fact[..colon];
         var value = fact[Math.Min(colon + 2, fact.Length)..];
-        return (key, HasParts(key) ? value : Unescape(value));
+        return (key, HasParts(key) ? value : GlossaryFacts.Unescape(value));
     }
 
     /// <summary>Whether a value consists of parts, which are told apart before each is unescaped.</summary>
     private static bool HasParts(string key) =>
         key == GlossaryTextKeys.Property || GlossaryTextKeys.Parse<ReferenceKind>(key) is not null;
-
-    private static string Unescape(string value)
-    {
-        if (!value.Contains('\\', StringComparison.Ordinal))
-        {
-            return value;
-        }
-
-        var read = new StringBuilder(value.Length);
-        for (var at = 0; at < value.Length; at++)
-        {
-            if (value[at] != '\\' || at + 1 == value.Length)
-            {
-                read.Append(value[at]);
-                continue;
-            }
-
-            at++;
-            if (value[at] == 'u' && at + 4 < value.Length
-                && ushort.TryParse(value.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
-            {
-                read.Append((char)unit);
-                at += 4;
-                continue;
-            }
-
-            read.Append(value[at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
-        }
-
-        return read.ToString();
-    }
 
     /// <summary>No other key begins with two or three letters and ends there or goes on after a hyphen.</summary>
     [GeneratedRegex(@"\A[a-z]{2,3}(-[A-Za-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

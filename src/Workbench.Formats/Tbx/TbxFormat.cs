@@ -22,7 +22,7 @@ public sealed class TbxFormat : ITermFormat
 
     public async ValueTask<Result<ReadTerms>> ReadAsync(Stream input, ReadOptions options, CancellationToken cancellationToken)
     {
-        var bytes = await InputBytes.ReadAsync(input, MaxSize, cancellationToken);
+        var bytes = await InputBytes.ReadAsync(input, MaxSize, options.FileName, cancellationToken);
         if (!bytes.Succeeded)
         {
             return Result.Failure<ReadTerms>([.. bytes.Problems]);

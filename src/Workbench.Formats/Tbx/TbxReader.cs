@@ -51,7 +51,7 @@ internal sealed class TbxReader(XmlReader reader, string fileName)
             }
         }
 
-        return Result.Success(new ReadTerms([.. entries.Select(Resolved)]), [.. _warnings]);
+        return Result.Success(new ReadTerms([.. entries.Select(Resolved)]) { StatesEverything = _isOwn }, [.. _warnings]);
     }
 
     private XElement Current() => (XElement)XNode.ReadFrom(reader);

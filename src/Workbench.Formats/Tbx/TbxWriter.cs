@@ -16,6 +16,7 @@ internal sealed partial class TbxWriter(XmlOutput output, ImmutableArray<Concept
 
     private readonly XmlWriter _writer = output.Writer;
     private readonly Dictionary<string, string> _ids = Ids(entries);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
@@ -52,8 +53,7 @@ internal sealed partial class TbxWriter(XmlOutput output, ImmutableArray<Concept
 
     private void Write(ConceptEntry entry, int index)
     {
-        var isFirst = entries.IndexOf(entries.First(other => other.ConceptId == entry.ConceptId)) == index;
-        var id = isFirst ? _ids[entry.ConceptId] : FreeId(index);
+        var id = _written.Add(entry.ConceptId) ? _ids[entry.ConceptId] : FreeId(index);
         Start("conceptEntry");
         output.Attribute("id", id);
         Own("conceptId", id == entry.ConceptId ? "" : entry.ConceptId);

@@ -9,14 +9,19 @@ internal static class LibreOffice
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <returns>The bytes of the converted file.</returns>
-    public static async Task<byte[]> ConvertAsync(IBilingualFormat format, BilingualDocument document, string to)
+    public static async Task<byte[]> ConvertAsync(IBilingualFormat format, BilingualDocument document, string to) =>
+        await ConvertAsync(await format.BytesAsync(document), format.Extension, to);
+
+    /// <param name="extension">Of the file, with the dot.</param>
+    /// <returns>The bytes of the converted file.</returns>
+    public static async Task<byte[]> ConvertAsync(byte[] content, string extension, string to)
     {
         var office = ExternalTool.Require("soffice");
         var folder = Directory.CreateTempSubdirectory("workbench-office-");
         try
         {
-            var file = Path.Combine(folder.FullName, "sample" + format.Extension);
-            await File.WriteAllBytesAsync(file, await format.BytesAsync(document), TestContext.Current.CancellationToken);
+            var file = Path.Combine(folder.FullName, "sample" + extension);
+            await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
             // A profile of its own, so that two conversions at once do not wait for each other's window.
             var run = await office.RunAsync(
                 Patience, $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", to, "--outdir", folder.FullName, file);
