@@ -69,6 +69,24 @@ public sealed class GlossaryWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Settle_an_edited_entry_part_by_part()
+    {
+        await Seed(Shipped("NK1", "one"), Shipped("NK2", "two"));
+        await Save(await Entry("NK2"), entry => entry with { Note = "mine" });
+        var shipped = Shipped("NK2", "two") with { Note = "theirs", Definition = "The number." };
+        await Seed(Shipped("NK1", "one"), shipped);
+        var seeding = new SeedGlossary(_store, _clock);
+
+        var merge = Assert.Single(await seeding.FindMergesAsync(Starter.Id, [Shipped("NK1", "one"), shipped], Cancellation));
+        var steps = EntryMerge.Steps(merge.Current, merge.Shipped, MergeScope.Whole);
+        var settled = await seeding.SettleAsync(
+            CommandId.New(), Translator, merge, EntryMerge.Apply(merge.Current, steps.Where(step => step.Effect == MergeEffect.Add)), Cancellation);
+
+        Assert.Equal(("mine", "The number."), (settled.Current!.Note, settled.Current.Definition));
+        Assert.Empty(await seeding.FindMergesAsync(Starter.Id, [shipped], Cancellation));
+    }
+
+    [Fact]
     public async Task Keep_every_state_of_an_entry_and_bring_each_back()
     {
         await Seed(Shipped("NK1", "one"));

@@ -17,7 +17,7 @@ public sealed class AddTermFromSelection(IWorkspaceStore store, TimeProvider clo
         {
             Id = id,
             GlossaryId = glossary,
-            ConceptId = $"own-{id.Value[..12]}",
+            ConceptId = NewConceptId(id),
             Note = note,
             Languages =
             [
@@ -33,6 +33,9 @@ public sealed class AddTermFromSelection(IWorkspaceStore store, TimeProvider clo
         project.Glossaries.IsEmpty
             ? new GlossaryResult(GlossaryOutcome.Rejected, null, new("glossary-none"))
             : await _save.RunAsync(command, actor, null, Propose(project, project.Glossaries[0], source, target, note), cancellationToken);
+
+    /// <summary>What a concept that was made here is called.</summary>
+    internal static string NewConceptId(ConceptEntryId id) => $"own-{id.Value[..12]}";
 
     private static TermSection Proposed(string text) => new() { Text = text.Trim(), ProcessStatus = ProcessStatus.Proposed };
 }

@@ -40,13 +40,7 @@ public sealed class SeedGlossary(IWorkspaceStore store, TimeProvider clock)
         var result = new SeedResult(0, 0, 0, 0, []);
         foreach (var entry in shipped)
         {
-            var seed = entry with
-            {
-                Id = IdOf(glossary.Id, entry.ConceptId),
-                GlossaryId = glossary.Id,
-                SeedHash = HashOf(entry),
-                ChangedAt = _editing.Now,
-            };
+            var seed = SeedOf(glossary.Id, entry);
             result = await DecideAsync(result, operations, kept.GetValueOrDefault(entry.ConceptId), seed, actor, cancellationToken);
         }
 
@@ -69,15 +63,40 @@ public sealed class SeedGlossary(IWorkspaceStore store, TimeProvider clock)
         return result;
     }
 
+    /// <summary>The entries that wait for a decision: edited here, and changed in the shipped glossary since.</summary>
+    public async ValueTask<ImmutableArray<SeedMerge>> FindMergesAsync(
+        GlossaryId glossary, IEnumerable<ConceptEntry> shipped, CancellationToken cancellationToken)
+    {
+        var kept = (await store.ListAsync<ConceptEntry>(glossary.Value, cancellationToken))
+            .ToDictionary(entry => entry.ConceptId, StringComparer.Ordinal);
+
+        return
+        [
+            .. shipped.Select(entry => kept.GetValueOrDefault(entry.ConceptId) is { } own ? MergeOf(own, SeedOf(glossary, entry)) : null)
+                .OfType<SeedMerge>(),
+        ];
+    }
+
     /// <summary>Settles one entry that was edited here and changed in the shipped glossary.</summary>
     /// <param name="takeShipped">Whether the shipped state is taken; otherwise one's own stays, and is not asked about again.</param>
-    public async ValueTask<GlossaryResult> SettleAsync(
-        CommandId command, ActorId actor, SeedMerge merge, bool takeShipped, CancellationToken cancellationToken)
-    {
-        var settled = takeShipped ? merge.Shipped : merge.Current with { SeedHash = merge.Shipped.SeedHash };
-        var operations = await _editing.ReplaceAsync(merge.Current, settled with { ChangedAt = _editing.Now }, actor, cancellationToken);
+    public ValueTask<GlossaryResult> SettleAsync(
+        CommandId command, ActorId actor, SeedMerge merge, bool takeShipped, CancellationToken cancellationToken) =>
+        SettleAsync(command, actor, merge, takeShipped ? merge.Shipped : merge.Current, cancellationToken);
 
-        return await _editing.CommitAsync(command, actor, settled.Id, operations, cancellationToken);
+    /// <summary>Settles one entry part by part, and is not asked about it again.</summary>
+    /// <param name="settled">The entry as it is to be: one's own with what was taken of the shipped one.</param>
+    public async ValueTask<GlossaryResult> SettleAsync(
+        CommandId command, ActorId actor, SeedMerge merge, ConceptEntry settled, CancellationToken cancellationToken)
+    {
+        var after = settled with { SeedHash = merge.Shipped.SeedHash, ChangedAt = _editing.Now };
+        if (await _editing.FindProblemAsync(after, cancellationToken) is { } problem)
+        {
+            return new GlossaryResult(GlossaryOutcome.Rejected, merge.Current, problem);
+        }
+
+        var operations = await _editing.ReplaceAsync(merge.Current, after, actor, cancellationToken);
+
+        return await _editing.CommitAsync(command, actor, after.Id, operations, cancellationToken);
     }
 
     private async ValueTask<SeedResult> DecideAsync(
@@ -104,16 +123,37 @@ public sealed class SeedGlossary(IWorkspaceStore store, TimeProvider clock)
             return result with { Unchanged = result.Unchanged + 1 };
         }
 
-        var replacement = seed with { Id = kept.Id, Version = kept.Version };
-        var own = HashOf(kept);
-        if (own != kept.SeedHash && own != seed.SeedHash)
+        if (MergeOf(kept, seed) is { } merge)
         {
-            return result with { Merges = result.Merges.Add(new SeedMerge(kept, replacement)) };
+            return result with { Merges = result.Merges.Add(merge) };
         }
 
-        operations.Add(await _editing.ReplaceAsync(kept, replacement, actor, cancellationToken));
+        operations.Add(await _editing.ReplaceAsync(kept, InPlaceOf(kept, seed), actor, cancellationToken));
         return result with { Updated = result.Updated + 1 };
     }
+
+    private ConceptEntry SeedOf(GlossaryId glossary, ConceptEntry shipped) => shipped with
+    {
+        Id = IdOf(glossary, shipped.ConceptId),
+        GlossaryId = glossary,
+        SeedHash = HashOf(shipped),
+        ChangedAt = _editing.Now,
+    };
+
+    /// <returns>Null where no person need decide.</returns>
+    private static SeedMerge? MergeOf(ConceptEntry kept, ConceptEntry seed)
+    {
+        if (kept.SeedHash == seed.SeedHash)
+        {
+            return null;
+        }
+
+        var own = HashOf(kept);
+
+        return own != kept.SeedHash && own != seed.SeedHash ? new SeedMerge(kept, InPlaceOf(kept, seed)) : null;
+    }
+
+    private static ConceptEntry InPlaceOf(ConceptEntry kept, ConceptEntry seed) => seed with { Id = kept.Id, Version = kept.Version };
 
     private async ValueTask<bool> IsDeletedAsync(ConceptEntryId id, CancellationToken cancellationToken) =>
         (await store.ListAsync<ConceptRevision>(id.Value, cancellationToken)).LastOrDefault() is { Deleted: true };
