@@ -44,5 +44,13 @@ public sealed record DocumentView
         ? null
         : Drafts.Values.Where(draft => draft.SegmentId == segment.Id && draft.BasedOn == segment.Version).MaxBy(draft => draft.At);
 
+    /// <summary>How far a segment has come, counting what is typed and not yet its target: a draft on a confirmed one makes it a draft.</summary>
+    public ShownState ShownStateOf(Segment segment)
+    {
+        var text = TextOf(segment);
+
+        return text == segment.Target ? segment.Shown : (segment with { Target = text, State = SegmentState.Initial }).Shown;
+    }
+
     public ImmutableArray<Alternative> AlternativesOf(SegmentId segment) => Alternatives.GetValueOrDefault(segment.Value, []);
 }

@@ -29,7 +29,7 @@ public sealed class EditorModel(
     private static readonly TimeSpan FeedPatience = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _gone = new();
-    private readonly Dictionary<string, SegmentRowView> _rows = [];
+    private EditorRows? _rows;
     private OpenDocument? _document;
     private ITermRecognizer? _sourceTerms;
     private ITermRecognizer? _targetTerms;
@@ -63,6 +63,8 @@ public sealed class EditorModel(
 
     private DocumentView View => State.View ?? throw new InvalidOperationException("No document is open.");
 
+    private EditorRows Rows => _rows ?? throw new InvalidOperationException("No document is open.");
+
     public async Task OpenAsync(DocumentId id, RowFilter filter, string query)
     {
         if (await documents.AcquireAsync(id, _gone.Token) is not { } document)
@@ -76,6 +78,7 @@ public sealed class EditorModel(
         terms.Changed += OnTermsChanged;
         await ReadTermsAsync(document.View.Project);
         var view = document.View;
+        _rows = new EditorRows(view, (from, segment) => SegmentRowView.Of(from, segment, Tab, TermsOf(segment), Tip));
         Show(State with
         {
             View = view,
@@ -97,16 +100,10 @@ public sealed class EditorModel(
     }
 
     /// <summary>The row at a place of the document. The same one as long as nothing of it has changed.</summary>
-    public SegmentRowView RowAt(int place)
-    {
-        var segment = View.Segments[place];
-        if (!_rows.TryGetValue(segment.Key, out var row))
-        {
-            _rows[segment.Key] = row = SegmentRowView.Of(View, segment, Tab, TermsOf(segment), Tip);
-        }
+    public SegmentRowView RowAt(int place) => Rows.At(place);
 
-        return row;
-    }
+    /// <summary>Null when the document has no such segment.</summary>
+    public SegmentRowView? RowOf(SegmentId id) => _rows?.Of(id);
 
     /// <summary>The row in use is another one now: what stands beside it is looked up, quick things first.</summary>
     public async Task ActivateAsync(SegmentId id)
@@ -163,23 +160,8 @@ public sealed class EditorModel(
         }
     }
 
-    /// <summary>The row that a command leads to, seen from another one; null when there is none.</summary>
-    /// <param name="where"><c>At</c>, <c>Next</c>, <c>Previous</c> or <c>NextUnconfirmed</c>.</param>
-    public SegmentRowView? Find(string where, SegmentId from)
-    {
-        var at = State.View?.Places.GetValueOrDefault(from.Value, -1) ?? -1;
-        var index = State.Shown.IndexOf(at);
-        int? place = where switch
-        {
-            "At" => at,
-            "Next" => State.Shown.ElementAtOrDefault(index + 1),
-            "Previous" => index > 0 ? State.Shown[index - 1] : at,
-            _ => State.Shown.Skip(index + 1).Concat(State.Shown.Take(Math.Max(0, index)))
-                .Cast<int?>().FirstOrDefault(candidate => RowAt(candidate!.Value).State is ShownState.NotStarted or ShownState.Draft),
-        };
-
-        return place is { } found and >= 0 && found < View.Segments.Length ? RowAt(found) : null;
-    }
+    /// <inheritdoc cref="EditorRows.Find"/>
+    public SegmentRowView? Find(string where, SegmentId from) => _rows?.Find(where, from, State.Shown);
 
     public Task<EditResult> RestoreAsync(SegmentId id, Id<Revision> revision) => ActAsync(id, (command, segment) =>
         new RestoreRevision(store, clock).RunAsync(command, actor.Id, segment, revision, CancellationToken.None));
@@ -395,11 +377,7 @@ public sealed class EditorModel(
         }
 
         var view = _document.View;
-        foreach (var key in touched)
-        {
-            _rows.Remove(key);
-        }
-
+        Rows.Follow(view, touched);
         var isSameRows = view.Segments.Length == State.View.Segments.Length;
         var panels = State.Panels;
         if (panels is not null && touched.Contains(panels.Segment.Key) && view.Find(panels.Segment.Id) is { } segment)
@@ -409,7 +387,6 @@ public sealed class EditorModel(
                 Segment = segment,
                 Ignored = [.. view.Ignored.Values.Where(issue => issue.SegmentId == segment.Id)],
             };
-            _ = LookUpAsync(segment.Id);
         }
 
         Show(State with
@@ -419,6 +396,10 @@ public sealed class EditorModel(
             Shown = isSameRows ? State.Shown : Filtered(view, State.Filter, State.Query, panels?.Segment.Id),
             Panels = panels,
         });
+        if (panels is not null && touched.Contains(panels.Segment.Key))
+        {
+            _ = LookUpAsync(panels.Segment.Id);
+        }
     }
 
     private void OnTermsChanged() => _ = Dispatch(() => _ = RereadTermsAsync());
@@ -431,7 +412,7 @@ public sealed class EditorModel(
         }
 
         await ReadTermsAsync(View.Project);
-        _rows.Clear();
+        Rows.MakeAnew();
         var panels = State.Panels;
         Show(State with { Panels = panels is null ? null : panels with { Terms = TermsOf(panels.Segment) } });
         if (State.Panels is { } refreshed)

@@ -72,8 +72,7 @@ public sealed partial class EditorPage(
 
     private int FirstDrawn => Math.Clamp(_scrolledTo - DrawnAbove, 0, Math.Max(0, _rows.Count - 1));
 
-    private SegmentRowView? InUse => _state.View is { } view && _state.Panels is { } panels
-        && view.Places.TryGetValue(panels.Segment.Key, out var place) ? model.RowAt(place) : null;
+    private SegmentRowView? InUse => _state.Panels is { } panels ? model.RowOf(panels.Segment.Id) : null;
 
     public async ValueTask DisposeAsync()
     {

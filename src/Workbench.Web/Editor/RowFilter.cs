@@ -25,7 +25,7 @@ internal static class RowFilters
     public static bool Shows(this RowFilter filter, DocumentView view, Segment segment, string query)
     {
         var text = view.TextOf(segment);
-        var shown = (segment with { Target = text, State = text == segment.Target ? segment.State : SegmentState.Initial }).Shown;
+        var shown = view.ShownStateOf(segment);
         var byState = filter switch
         {
             RowFilter.Unconfirmed => shown is ShownState.NotStarted or ShownState.Draft,

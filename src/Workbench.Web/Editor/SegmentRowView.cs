@@ -28,13 +28,12 @@ public sealed record SegmentRowView(
     {
         var text = view.TextOf(segment);
         var own = view.Drafts.GetValueOrDefault(Draft.IdOf(segment.Id, tab).Value);
-        var isConfirmed = segment.IsConfirmed && text == segment.Target;
 
         return new SegmentRowView(
             segment,
             view.NumberOf(segment.Id),
             text,
-            (segment with { Target = text, State = isConfirmed ? segment.State : SegmentState.Initial }).Shown,
+            view.ShownStateOf(segment),
             TextRun.Cut(segment.Source, terms, tip),
             TextRun.Cut(text, [], tip),
             CodeNotation.Write(WithoutSeams(segment.Source)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Workbench.Browser.Tests.Fixture;
 using Workbench.Core.Documents;
@@ -44,6 +45,19 @@ public sealed class Desk(IPage page)
     public Task InUseAsync(int number) => page.Locator($".wb-row[data-number='{number}'][data-in-use]").WaitForAsync();
 
     public Task ReadyAsync() => page.Locator(".wb-row[data-in-use]").First.WaitForAsync();
+
+    /// <summary>By key, as one who knows the number.</summary>
+    public async Task GoToAsync(int number)
+    {
+        await page.Keyboard.PressAsync("Control+g");
+        await page.GetByRole(AriaRole.Spinbutton).FillAsync(number.ToString(CultureInfo.InvariantCulture));
+        await page.Keyboard.PressAsync("Enter");
+        await InUseAsync(number);
+        await Assertions.Expect(Field).ToBeFocusedAsync();
+    }
+
+    /// <param name="top">In pixels; what is more than the list has is its end.</param>
+    public Task ScrollToAsync(int top) => page.EvaluateAsync("top => document.querySelector('.wb-list').scrollTop = top", top);
 
     /// <summary>Waits until the workspace has the text in the row, and the page knows it.</summary>
     public async Task SavedAsync(int number, string text)

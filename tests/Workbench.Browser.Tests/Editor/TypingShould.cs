@@ -209,15 +209,11 @@ public sealed class TypingShould(BrowserFixture browser) : BrowserTest(browser)
         await visit.Page.Keyboard.TypeAsync("둘째 줄");
         await desk.SavedAsync(1, "첫 줄");
 
-        await visit.Page.Keyboard.PressAsync("Control+g");
-        await visit.Page.GetByRole(AriaRole.Spinbutton).FillAsync("650");
-        await visit.Page.Keyboard.PressAsync("Enter");
+        await desk.GoToAsync(650);
         await Assertions.Expect(visit.Page.Locator(".wb-dock-source")).ToContainTextAsync("Sentence number 650");
-        await Assertions.Expect(desk.Field).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("먼 줄");
 
-        await desk.InUseAsync(650);
-        await desk.SettledAsync();
+        await desk.SavedAsync(650, "먼 줄");
         await Assertions.Expect(desk.Field).ToHaveValueAsync("먼 줄");
         Assert.True(await visit.Page.Locator(".wb-row").CountAsync() < 100);
     }

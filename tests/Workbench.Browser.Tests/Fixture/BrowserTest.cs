@@ -65,7 +65,7 @@ public abstract class BrowserTest(BrowserFixture browser) : IAsyncLifetime
             Proxy = proxy is null ? null : new Proxy { Server = proxy.Address },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(BrowserFixture.Patience);
         var visit = await Visit.StartAsync(app, context, proxy);
         _visits.Add(visit);
 
