@@ -9,11 +9,10 @@ namespace Workbench.Web.Editor;
 /// <param name="Segment">Of the open document; empty elsewhere.</param>
 public sealed record ConcordanceHit(string Source, string Target, string Where, string Segment);
 
-/// <param name="Request">Counts up each time the person asks for the panel, so that its field takes the focus.</param>
 /// <param name="Searched">What the results are for.</param>
-public sealed record ConcordanceState(string Query, string Searched, bool IsSearching, ImmutableArray<ConcordanceHit> Results, int Request)
+public sealed record ConcordanceState(string Query, string Searched, bool IsSearching, ImmutableArray<ConcordanceHit> Results)
 {
-    public static readonly ConcordanceState Empty = new("", "", IsSearching: false, [], 0);
+    public static readonly ConcordanceState Empty = new("", "", IsSearching: false, []);
 }
 
 /// <summary>Finds a word or a phrase in the sources and targets of a project: in its documents, then in its memories.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Workbench.Core.Documents;
-using Workbench.Core.Memory;
-using Workbench.Core.Problems;
 using Workbench.Core.Quality;
 using Workbench.Core.Storage;
 using Workbench.Core.Terminology;
@@ -18,14 +16,12 @@ namespace Workbench.Web.Editor;
 public sealed class EditorModel(
     OpenDocuments documents,
     ProjectTerms terms,
-    IEnumerable<IMatchProvider> memories,
+    SegmentEdits edits,
+    SegmentLookUp lookUp,
     IWorkspaceStore store,
     TimeProvider clock,
     CurrentActor actor) : IAsyncDisposable
 {
-    /// <summary>The longest text that is taken, in UTF-16 code units.</summary>
-    public const int LongestText = 20_000;
-
     private static readonly TimeSpan FeedPatience = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _gone = new();
@@ -65,7 +61,8 @@ public sealed class EditorModel(
 
     private EditorRows Rows => _rows ?? throw new InvalidOperationException("No document is open.");
 
-    public async Task OpenAsync(DocumentId id, RowFilter filter, string query)
+    /// <param name="first">The row that the address names; it is shown whatever the filter.</param>
+    public async Task OpenAsync(DocumentId id, RowFilter filter, string query, SegmentId? first = null)
     {
         if (await documents.AcquireAsync(id, _gone.Token) is not { } document)
         {
@@ -85,7 +82,7 @@ public sealed class EditorModel(
             Counts = DocumentCounts.Of(view),
             Filter = filter,
             Query = query,
-            Shown = Filtered(view, filter, query, null),
+            Shown = Filtered(view, filter, query, first),
         });
         await store.CommitAsync(LastPlace.Remember(actor.Id, id), _gone.Token);
     }
@@ -121,27 +118,8 @@ public sealed class EditorModel(
     /// <summary>Takes one message of the script. Durable when the outcome is saved or kept as an alternative.</summary>
     public async Task<EditResult> SendAsync(EditorMessage message)
     {
-        var id = new SegmentId(message.Segment);
-        if (message.Text.Length > LongestText || TextGate.FirstRefused(message.Text) is not null)
-        {
-            return new EditResult(EditOutcome.Rejected, State.View?.Find(id), new Problem(ChangeSetRules.TextNotStorable));
-        }
-
-        // Not the page's token: what has been typed is written down even while the page goes.
-        var edit = await EditOfAsync(message, id);
-        var result = message.Kind switch
-        {
-            "confirm" => await new ConfirmSegment(store, clock).RunAsync(edit, CancellationToken.None),
-            "leave" => await new LeaveSegment(store, clock).RunAsync(edit, CancellationToken.None),
-            "unconfirm" => await UnconfirmAsync(edit),
-            "yield" => await YieldAsync(edit),
-            _ => await new SaveDraft(store, clock).RunAsync(edit, CancellationToken.None),
-        };
+        var result = await edits.SendAsync(message, State.View?.Find(new SegmentId(message.Segment)));
         await CatchUpAsync(result.Current);
-        if (State.Panels is { } panels && panels.Segment.Id == id)
-        {
-            Show(State with { Panels = Check(panels, edit.Target) });
-        }
 
         return result;
     }
@@ -153,9 +131,7 @@ public sealed class EditorModel(
     {
         foreach (var draft in State.View?.Drafts.Values.Where(draft => tabs.Contains(draft.Tab, StringComparer.Ordinal)).ToArray() ?? [])
         {
-            var edit = new Edit(
-                CommandId.New(), draft.Actor, draft.SegmentId, draft.BasedOn, draft.Tab, draft.ClientSequence, draft.Target, TargetOrigin.Typed);
-            var result = await new LeaveSegment(store, clock).RunAsync(edit, CancellationToken.None);
+            var result = await edits.AdoptAsync(draft);
             await CatchUpAsync(result.Current);
         }
     }
@@ -163,26 +139,19 @@ public sealed class EditorModel(
     /// <inheritdoc cref="EditorRows.Find"/>
     public SegmentRowView? Find(string where, SegmentId from) => _rows?.Find(where, from, State.Shown);
 
-    public Task<EditResult> RestoreAsync(SegmentId id, Id<Revision> revision) => ActAsync(id, (command, segment) =>
-        new RestoreRevision(store, clock).RunAsync(command, actor.Id, segment, revision, CancellationToken.None));
+    /// <summary>Does something to a segment other than typing into it, and shows what became of it.</summary>
+    public async Task<EditResult> ActAsync(SegmentId id, Func<SegmentEdits, Segment, ValueTask<EditResult>> act)
+    {
+        var segment = View.Find(id) ?? throw new KeyNotFoundException($"The document has no segment '{id}'.");
+        var result = await act(edits, segment);
+        await CatchUpAsync(result.Current);
+        if (result.IsSaved && result.Current is { } current && current.Target != segment.Target)
+        {
+            Replaced?.Invoke(current);
+        }
 
-    public Task<EditResult> TakeAlternativeAsync(SegmentId id, Id<Alternative> alternative) => ActAsync(id, (command, segment) =>
-        new ResolveAlternative(store, clock).TakeAsync(command, actor.Id, segment, alternative, CancellationToken.None));
-
-    public Task<EditResult> DismissAlternativeAsync(SegmentId id, Id<Alternative> alternative) => ActAsync(id, (command, segment) =>
-        new ResolveAlternative(store, clock).DismissAsync(command, actor.Id, segment.Id, alternative, CancellationToken.None));
-
-    public Task<EditResult> AddNoteAsync(SegmentId id, string text) => ActAsync(id, (command, segment) =>
-        new AddNote(store, clock).RunAsync(command, actor.Id, segment.Id, text, CancellationToken.None));
-
-    public Task<EditResult> SetStateAsync(SegmentId id, SegmentState state) => ActAsync(id, (command, segment) =>
-        new SetState(store, clock).RunAsync(command, actor.Id, segment, state, CancellationToken.None));
-
-    public Task<EditResult> IgnoreAsync(Segment checkedSegment, QualityIssue issue, string reason) => ActAsync(checkedSegment.Id, (command, _) =>
-        new IgnoreIssue(store, clock).RunAsync(command, actor.Id, checkedSegment, issue, reason, CancellationToken.None));
-
-    public Task<EditResult> HeedAsync(IgnoredIssue ignored) => ActAsync(ignored.SegmentId, (command, _) =>
-        new IgnoreIssue(store, clock).TakeBackAsync(command, actor.Id, ignored, CancellationToken.None));
+        return result;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -197,82 +166,14 @@ public sealed class EditorModel(
         _gone.Dispose();
     }
 
-    private async ValueTask<Edit> EditOfAsync(EditorMessage message, SegmentId id)
-    {
-        // A text that an earlier page left may be of another document.
-        var segment = State.View?.Find(id) ?? await store.FindAsync(id, CancellationToken.None);
-
-        return new Edit(
-            new CommandId(message.Command),
-            actor.Id,
-            id,
-            VersionText.Read(message.BasedOn),
-            message.Tab,
-            message.Sequence,
-            CodeNotation.Read(message.Text, segment?.Source.Codes ?? []),
-            Enum.TryParse<TargetOrigin>(message.Origin, ignoreCase: true, out var origin) ? origin : TargetOrigin.Typed);
-    }
-
-    private async ValueTask<EditResult> UnconfirmAsync(Edit edit)
-    {
-        if (await store.FindAsync(edit.Segment, CancellationToken.None) is not { } segment)
-        {
-            return new EditResult(EditOutcome.Rejected, null, new Problem("segment-gone"));
-        }
-
-        // With another text than the confirmed one it is an edit, which takes the mark away by itself.
-        return segment.Target == edit.Target
-            ? await new UnconfirmSegment(store, clock).RunAsync(edit.Command, edit.Actor, segment, CancellationToken.None)
-            : await new LeaveSegment(store, clock).RunAsync(edit, CancellationToken.None);
-    }
-
-    /// <summary>What was typed goes into the history, and what someone else wrote stays the segment's text.</summary>
-    private async ValueTask<EditResult> YieldAsync(Edit edit)
-    {
-        var left = await new LeaveSegment(store, clock).RunAsync(edit, CancellationToken.None);
-        if (left.Outcome != EditOutcome.KeptAsAlternative)
-        {
-            return left;
-        }
-
-        var alternatives = await store.ListAsync<Alternative>(edit.Segment.Value, CancellationToken.None);
-        if (alternatives.LastOrDefault(alternative => alternative.Target == edit.Target && alternative.Actor == edit.Actor) is { } own)
-        {
-            await new ResolveAlternative(store, clock).DismissAsync(
-                CommandId.New(), edit.Actor, edit.Segment, own.Id, CancellationToken.None);
-        }
-
-        return left with { Outcome = EditOutcome.Saved };
-    }
-
-    private async Task<EditResult> ActAsync(SegmentId id, Func<CommandId, Segment, ValueTask<EditResult>> act)
-    {
-        var segment = View.Find(id) ?? throw new KeyNotFoundException($"The document has no segment '{id}'.");
-        var result = await act(CommandId.New(), segment);
-        await CatchUpAsync(result.Current);
-        if (result.IsSaved && result.Current is { } current && current.Target != segment.Target)
-        {
-            Replaced?.Invoke(current);
-        }
-
-        return result;
-    }
-
-    /// <summary>
-    /// The answer to the script comes after the row is drawn with what it is about; the feed is usually a moment ahead of it.
-    /// </summary>
+    /// <summary>The answer to the script comes after the row is drawn with what it is about; the feed is usually ahead of it.</summary>
     private async ValueTask CatchUpAsync(Segment? segment)
     {
         var until = clock.GetUtcNow() + FeedPatience;
-        while (segment is not null && _document?.View.Find(segment.Id) is { } seen
+        while (segment is not null && State.View?.Find(segment.Id) is { } seen
             && seen.Version.Sequence < segment.Version.Sequence && clock.GetUtcNow() < until)
         {
             await Task.Delay(5, CancellationToken.None);
-        }
-
-        if (segment is not null && _document is not null && State.View?.Find(segment.Id) is not null)
-        {
-            Take([segment.Key]);
         }
     }
 
@@ -281,20 +182,10 @@ public sealed class EditorModel(
         var own = ++_lookUp;
         try
         {
-            var notes = await store.ListAsync<Note>(id.Value, _gone.Token);
-            var revisions = await store.ListAsync<Revision>(id.Value, _gone.Token);
-            var names = await NamesOfAsync(notes.Select(note => note.Actor).Concat(revisions.Select(revision => revision.Actor)));
-            var query = QueryFor(id);
-            var found = new List<TranslationMatch>();
-            foreach (var memory in memories)
-            {
-                found.AddRange(await memory.FindAsync(query, _gone.Token));
-            }
-
+            var fill = await lookUp.FindAsync(View, id, _gone.Token);
             if (own == _lookUp && State.Panels is { } panels && panels.Segment.Id == id)
             {
-                var matches = found.OrderByDescending(match => match.Score).Take(query.Limit);
-                panels = panels with { Notes = notes, Revisions = revisions, Names = names, Matches = [.. matches] };
+                panels = fill(panels);
                 Show(State with { Panels = panels });
                 LookedUp?.Invoke(panels);
             }
@@ -303,33 +194,6 @@ public sealed class EditorModel(
         {
             // The page was left while it was looked up.
         }
-    }
-
-    private async ValueTask<ImmutableDictionary<string, string>> NamesOfAsync(IEnumerable<ActorId> actors)
-    {
-        var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var id in actors.Distinct())
-        {
-            names[id.Value] = (await store.FindAsync(id, _gone.Token))?.Name ?? "";
-        }
-
-        return names.ToImmutable();
-    }
-
-    private MatchQuery QueryFor(SegmentId id)
-    {
-        var place = View.Places[id.Value];
-
-        return new MatchQuery
-        {
-            Source = View.Segments[place].Source,
-            SourceLanguage = View.Project.SourceLanguage,
-            TargetLanguage = View.Project.TargetLanguage,
-            Memories = View.Project.Memories,
-            PreviousHash = place == 0 ? "" : SourceHash.Of(View.Segments[place - 1].Source),
-            NextHash = place + 1 == View.Segments.Length ? "" : SourceHash.Of(View.Segments[place + 1].Source),
-            SegmentKey = id.Value,
-        };
     }
 
     private SegmentPanels Check(SegmentPanels panels, InlineText target)
@@ -379,26 +243,28 @@ public sealed class EditorModel(
         var view = _document.View;
         Rows.Follow(view, touched);
         var isSameRows = view.Segments.Length == State.View.Segments.Length;
-        var panels = State.Panels;
-        if (panels is not null && touched.Contains(panels.Segment.Key) && view.Find(panels.Segment.Id) is { } segment)
-        {
-            panels = panels with
-            {
-                Segment = segment,
-                Ignored = [.. view.Ignored.Values.Where(issue => issue.SegmentId == segment.Id)],
-            };
-        }
-
         Show(State with
         {
             View = view,
             Counts = DocumentCounts.Of(view),
-            Shown = isSameRows ? State.Shown : Filtered(view, State.Filter, State.Query, panels?.Segment.Id),
-            Panels = panels,
+            Shown = isSameRows ? State.Shown : Filtered(view, State.Filter, State.Query, State.Panels?.Segment.Id),
         });
-        if (panels is not null && touched.Contains(panels.Segment.Key))
+        if (State.Panels is { } panels && touched.Contains(panels.Segment.Key) && view.Find(panels.Segment.Id) is { } segment)
         {
-            _ = LookUpAsync(panels.Segment.Id);
+            Take(panels, segment);
+        }
+    }
+
+    /// <summary>The row in use has changed. While it is only typed into, what was looked up for it still holds.</summary>
+    private void Take(SegmentPanels panels, Segment segment)
+    {
+        var own = View.Drafts.GetValueOrDefault(Draft.IdOf(segment.Id, Tab).Value);
+        var target = own?.Target ?? View.TextOf(segment);
+        var isTyped = panels.Segment.Version == segment.Version && panels.Checked?.Target != target;
+        Show(State with { Panels = Check(panels with { Segment = segment }, target) });
+        if (!isTyped)
+        {
+            _ = LookUpAsync(segment.Id);
         }
     }
 
@@ -414,11 +280,15 @@ public sealed class EditorModel(
         await ReadTermsAsync(View.Project);
         Rows.MakeAnew();
         var panels = State.Panels;
-        Show(State with { Panels = panels is null ? null : panels with { Terms = TermsOf(panels.Segment) } });
-        if (State.Panels is { } refreshed)
+        if (panels is null)
         {
-            LookedUp?.Invoke(refreshed);
+            Changed?.Invoke();
+            return;
         }
+
+        panels = panels with { Terms = TermsOf(panels.Segment) };
+        Show(State with { Panels = Check(panels, panels.Checked?.Target ?? View.TextOf(panels.Segment)) });
+        LookedUp?.Invoke(panels);
     }
 
     private static ImmutableArray<int> Filtered(DocumentView view, RowFilter filter, string query, SegmentId? inUse) =>

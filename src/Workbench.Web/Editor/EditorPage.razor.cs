@@ -18,6 +18,7 @@ namespace Workbench.Web.Editor;
 public sealed partial class EditorPage(
     EditorModel model,
     ConcordanceSearch concordance,
+    NewTerms newTerms,
     IWorkspaceStore store,
     IJSRuntime runtime,
     NavigationManager navigation,
@@ -34,15 +35,11 @@ public sealed partial class EditorPage(
     private ElementReference _root;
     private EditorState _state = EditorState.Empty;
     private EditorScript? _script;
-    private List<SegmentRowView> _rows = [];
+    private ImmutableArray<SegmentRowView> _rows = [];
     private RowFilter _filter;
     private string _query = "";
     private string _panel = EditorPanels.Checks;
-    private int _noteRequest;
     private ConcordanceState _concordance = ConcordanceState.Empty;
-    private KeySheet? _keySheet;
-    private GoToDialog? _goTo;
-    private AddTermDialog? _addTerm;
     private bool _isStarted;
     private int _scrolledTo;
 
@@ -70,7 +67,7 @@ public sealed partial class EditorPage(
 
     private bool IsDocked => _state.View?.Segments.Length > MostWholeRows;
 
-    private int FirstDrawn => Math.Clamp(_scrolledTo - DrawnAbove, 0, Math.Max(0, _rows.Count - 1));
+    private int FirstDrawn => Math.Clamp(_scrolledTo - DrawnAbove, 0, Math.Max(0, _state.Shown.Length - 1));
 
     private SegmentRowView? InUse => _state.Panels is { } panels ? model.RowOf(panels.Segment.Id) : null;
 
@@ -112,45 +109,54 @@ public sealed partial class EditorPage(
     Task IEditorPage.AdoptAsync(string[] tabs) => model.AdoptAsync(tabs);
 
     FoundRow? IEditorPage.Find(string where, string from) => model.Find(where, new SegmentId(from)) is { } row
-        ? new FoundRow(row.Segment.Id.Value, row.Number, CodeNotation.Write(row.Text), VersionText.Write(row.Segment.Version), row.CopyText)
+        ? new FoundRow(row.Segment.Id.Value, row.Number, CodeNotation.Write(row.Text), VersionText.Write(row.Segment.Version), row.CopyText, row.Codes)
         : null;
 
     void IEditorPage.ScrolledTo(int row)
     {
         _scrolledTo = row;
+        DrawRows();
         StateHasChanged();
     }
 
-    async Task IEditorPage.CommandAsync(string command, string segment, string sourceSelection, string targetSelection)
+    async Task IEditorPage.OpenPanelAsync(string panel, string text)
     {
-        switch (command)
+        _panel = panel;
+        StateHasChanged();
+        if (text.Length > 0)
         {
-            case EditorCommands.KeySheet:
-                _keySheet?.Open();
-                break;
-            case EditorCommands.GoTo:
-                _goTo?.Open(_state.Panels?.Number ?? 1);
-                break;
-            case EditorCommands.AddTerm:
-                _addTerm?.Open(sourceSelection.Trim(), targetSelection.Trim());
-                break;
-            case EditorCommands.AddNote:
-                _panel = EditorPanels.Notes;
-                _noteRequest++;
-                break;
-            case EditorCommands.Concordance:
-                _panel = EditorPanels.Concordance;
-                _concordance = _concordance with { Request = _concordance.Request + 1 };
-                var text = sourceSelection.Trim() is { Length: > 0 } source ? source : targetSelection.Trim();
-                if (text.Length > 0)
-                {
-                    await SearchAsync(text);
-                }
+            await SearchAsync(text);
+            StateHasChanged();
+        }
+    }
 
-                break;
+    string? IEditorPage.Numbered(int number)
+    {
+        if (_state.View?.Segments.ElementAtOrDefault(number - 1) is not { } segment)
+        {
+            return null;
         }
 
-        StateHasChanged();
+        if (!_state.Shown.Contains(number - 1))
+        {
+            (_filter, _query) = (RowFilter.All, "");
+            ShowFiltered();
+            StateHasChanged();
+        }
+
+        return segment.Id.Value;
+    }
+
+    async Task<string> IEditorPage.AddTermAsync(string source, string target, string note)
+    {
+        if (string.IsNullOrWhiteSpace(source) || string.IsNullOrWhiteSpace(target) || _state.View is not { } view)
+        {
+            return strings["Editor_AddTermEmpty"];
+        }
+
+        return await newTerms.AddAsync(view.Project, source.Trim(), target.Trim(), note, CancellationToken.None)
+            ? ""
+            : strings["Editor_AddTermFailed"];
     }
 
     protected override async Task OnInitializedAsync()
@@ -163,7 +169,8 @@ public sealed partial class EditorPage(
         model.Replaced += OnReplaced;
         _filter = RowFilters.Parse(FilterInAddress);
         _query = QueryInAddress ?? "";
-        await model.OpenAsync(new DocumentId(DocumentId), _filter, _query);
+        await model.OpenAsync(
+            new DocumentId(DocumentId), _filter, _query, SegmentInAddress is { Length: > 0 } segment ? new SegmentId(segment) : null);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -186,7 +193,7 @@ public sealed partial class EditorPage(
 
         var first = SegmentInAddress is { Length: > 0 } wanted && view.Find(new SegmentId(wanted)) is not null
             ? wanted
-            : _rows.FirstOrDefault(row => row.State is ShownState.NotStarted or ShownState.Draft)?.Segment.Id.Value ?? _rows.FirstOrDefault()?.Segment.Id.Value;
+            : FirstOpen(view)?.Id.Value;
         if (first is not null)
         {
             await _script.ActivateAsync(first, focus: true);
@@ -195,14 +202,18 @@ public sealed partial class EditorPage(
 
     private void Redraw() => _ = InvokeAsync(() =>
     {
-        if (!ReferenceEquals(_state.View, model.State.View) || !_state.Shown.Equals(model.State.Shown))
-        {
-            _rows = [.. model.State.Shown.Select(model.RowAt)];
-        }
-
         _state = model.State;
+        DrawRows();
         StateHasChanged();
     });
+
+    /// <summary>Of a long document only the rows around those in view are made.</summary>
+    private void DrawRows() =>
+        _rows = [.. (IsDocked ? _state.Shown.Skip(FirstDrawn).Take(MostDrawn) : _state.Shown).Select(model.RowAt)];
+
+    private Segment? FirstOpen(DocumentView view) => _state.Shown.Select(place => view.Segments[place])
+        .FirstOrDefault(segment => view.ShownStateOf(segment) is ShownState.NotStarted or ShownState.Draft)
+        ?? (_state.Shown.IsEmpty ? null : view.Segments[_state.Shown[0]]);
 
     private void ShowFiltered()
     {
@@ -230,7 +241,7 @@ public sealed partial class EditorPage(
         view.Document.Id.Value,
         view.Project.TargetLanguage.Value,
         view.Project.TargetLanguage.IsRightToLeft ? "rtl" : "ltr",
-        EditorModel.LongestText,
+        SegmentEdits.LongestText,
         IsDocked,
         RowHeight,
         EditorCommands.All,
@@ -251,6 +262,7 @@ public sealed partial class EditorPage(
             ["confirmEmpty"] = strings["Problem_confirm-empty"],
             ["allConfirmed"] = strings["Editor_AllConfirmed"],
             ["conflictAt"] = strings["Editor_ConflictAt"],
+            ["notNow"] = strings["Editor_NotNow"],
         }.ToImmutableDictionary(StringComparer.Ordinal));
 
     private void OnLookedUp(SegmentPanels panels) => _ = InvokeAsync(() => _script?.SetInsertablesAsync(
@@ -297,9 +309,8 @@ public sealed partial class EditorPage(
 
     private Task BackToTextAsync() => _script?.FocusAsync().AsTask() ?? Task.CompletedTask;
 
-    private Task InsertAsync((string Text, string Origin) insert) => _script is null ? Task.CompletedTask
-        : insert.Origin == "memory" ? _script.ReplaceAsync(insert.Text, "memory").AsTask()
-        : _script.InsertAsync(insert.Text, insert.Origin == "concordance" ? "memory" : insert.Origin).AsTask();
+    private Task InsertAsync((string Text, string Origin) insert) =>
+        _script?.InsertAsync(insert.Text, insert.Origin).AsTask() ?? Task.CompletedTask;
 
     private Task SelectAsync(QualityIssue issue)
     {
@@ -317,24 +328,26 @@ public sealed partial class EditorPage(
     {
         if (_state.Panels?.Checked is { } found)
         {
-            await model.IgnoreAsync(found, ignore.Issue, ignore.Reason);
+            await model.ActAsync(found.Id, (edits, _) => edits.IgnoreAsync(found, ignore.Issue, ignore.Reason));
+            await BackToTextAsync();
         }
     }
 
-    private async Task HeedAsync(IgnoredIssue ignored) => await model.HeedAsync(ignored);
+    private async Task HeedAsync(IgnoredIssue ignored) =>
+        await model.ActAsync(ignored.SegmentId, (edits, _) => edits.HeedAsync(ignored));
 
     private async Task AddNoteAsync(string text)
     {
         if (_state.Panels is { } panels)
         {
-            await model.AddNoteAsync(panels.Segment.Id, text);
+            await model.ActAsync(panels.Segment.Id, (edits, segment) => edits.AddNoteAsync(segment, text));
             await BackToTextAsync();
         }
     }
 
     private async Task RestoreAsync(Revision revision)
     {
-        await model.RestoreAsync(revision.SegmentId, revision.Id);
+        await model.ActAsync(revision.SegmentId, (edits, segment) => edits.RestoreAsync(segment, revision.Id));
         await BackToTextAsync();
     }
 
@@ -348,10 +361,6 @@ public sealed partial class EditorPage(
         }
     }
 
-    private Task GoToAsync(int number) => _state.View?.Segments.ElementAtOrDefault(number - 1) is { } segment
-        ? GoAsync(segment.Id.Value)
-        : Task.CompletedTask;
-
     private Task GoAsync(string segment) => _script?.ActivateAsync(segment, focus: true).AsTask() ?? Task.CompletedTask;
 
     private void ShowPanel(string panel) => _panel = panel;
@@ -359,9 +368,11 @@ public sealed partial class EditorPage(
     private Task ResolveAsync((SegmentRowView Row, bool Mine) choice) => _script?.ResolveAsync(
         choice.Mine, CodeNotation.Write(choice.Row.Segment.Target), VersionText.Write(choice.Row.Segment.Version)).AsTask() ?? Task.CompletedTask;
 
-    private async Task TakeAsync(Alternative alternative) => await model.TakeAlternativeAsync(alternative.SegmentId, alternative.Id);
+    private async Task TakeAsync(Alternative alternative) =>
+        await model.ActAsync(alternative.SegmentId, (edits, segment) => edits.TakeAlternativeAsync(segment, alternative.Id));
 
-    private async Task DismissAsync(Alternative alternative) => await model.DismissAlternativeAsync(alternative.SegmentId, alternative.Id);
+    private async Task DismissAsync(Alternative alternative) =>
+        await model.ActAsync(alternative.SegmentId, (edits, segment) => edits.DismissAlternativeAsync(segment, alternative.Id));
 
     private static string Height(int rows) =>
         string.Create(CultureInfo.InvariantCulture, $"height: {Math.Max(0, rows) * RowHeight}px");

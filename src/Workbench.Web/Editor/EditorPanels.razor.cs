@@ -36,10 +36,6 @@ public sealed partial class EditorPanels : ComponentBase
     [Parameter]
     public EventCallback<string> ShownChanged { get; set; }
 
-    /// <summary>Counts up each time the person asks to write a note.</summary>
-    [Parameter]
-    public int NoteRequest { get; set; }
-
     [Parameter]
     public EventCallback<(string Text, string Origin)> InsertText { get; set; }
 
@@ -60,9 +56,6 @@ public sealed partial class EditorPanels : ComponentBase
 
     [Parameter]
     public EventCallback<string> SearchConcordance { get; set; }
-
-    [Parameter]
-    public EventCallback Back { get; set; }
 
     [Parameter]
     public EventCallback<string> Go { get; set; }

@@ -12,7 +12,14 @@ internal interface IEditorPage
 
     Task AdoptAsync(string[] tabs);
 
-    Task CommandAsync(string command, string segment, string sourceSelection, string targetSelection);
+    /// <summary>A panel was opened by key. A text that is given is searched for.</summary>
+    Task OpenPanelAsync(string panel, string text);
+
+    /// <summary>The key of the segment with a number, shown from now on; null when there is none.</summary>
+    string? Numbered(int number);
+
+    /// <summary>What is wrong with a term that was to be added; empty when it was.</summary>
+    Task<string> AddTermAsync(string source, string target, string note);
 
     FoundRow? Find(string where, string from);
 
@@ -44,8 +51,6 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     public ValueTask InsertAsync(string text, string origin) => CallAsync("insert", text, origin);
 
-    public ValueTask ReplaceAsync(string text, string origin) => CallAsync("replace", text, origin);
-
     public ValueTask SelectAsync(int start, int length) => CallAsync("select", start, length);
 
     public ValueTask RefreshAsync(string segment, string text, string version) => CallAsync("refresh", segment, text, version);
@@ -68,8 +73,13 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
     public Task Adopt(string[] tabs) => page.AdoptAsync(tabs);
 
     [JSInvokable]
-    public Task Command(string command, string segment, string sourceSelection, string targetSelection) =>
-        page.CommandAsync(command, segment, sourceSelection, targetSelection);
+    public Task OpenPanel(string panel, string text) => page.OpenPanelAsync(panel, text);
+
+    [JSInvokable]
+    public string? Numbered(int number) => page.Numbered(number);
+
+    [JSInvokable]
+    public Task<string> AddTerm(string source, string target, string note) => page.AddTermAsync(source, target, note);
 
     [JSInvokable]
     public FoundRow? Find(string where, string from) => page.Find(where, from);

@@ -8,6 +8,8 @@ internal static class EditorServices
         services.AddSingleton<ProjectTerms>();
         services.AddSingleton<ConcordanceSearch>();
         services.AddSingleton<NewTerms>();
+        services.AddSingleton<SegmentEdits>();
+        services.AddSingleton<SegmentLookUp>();
         services.AddTransient<EditorModel>();
     }
 }

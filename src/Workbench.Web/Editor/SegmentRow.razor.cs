@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Workbench.Core.Documents;
 using Workbench.Core.Languages;
-using Workbench.Core.Text;
 
 namespace Workbench.Web.Editor;
 
@@ -31,8 +30,6 @@ public sealed partial class SegmentRow : ComponentBase
 
     [Parameter]
     public EventCallback<Alternative> DismissAlternative { get; set; }
-
-    private string Codes => string.Join(' ', Row.Segment.Source.Codes.Where(code => code.Type != TextRun.SeamType).Select(CodeNotation.Token));
 
     protected override bool ShouldRender() => !ReferenceEquals(_drawn, Row);
 

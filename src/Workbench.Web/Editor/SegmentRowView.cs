@@ -24,6 +24,9 @@ public sealed record SegmentRowView(
 {
     public bool HasSeam => Source.Any(run => run.Kind == TextRunKind.Seam);
 
+    /// <summary>The source's inline codes as they are typed, parted by spaces; seams are no codes to a translator.</summary>
+    public string Codes => string.Join(' ', Segment.Source.Codes.Where(code => code.Type != TextRun.SeamType).Select(CodeNotation.Token));
+
     public static SegmentRowView Of(DocumentView view, Segment segment, string tab, ImmutableArray<TermEntry> terms, Func<TermEntry, string> tip)
     {
         var text = view.TextOf(segment);

@@ -162,7 +162,9 @@ public sealed class EditorModelShould : IAsyncDisposable
             new ChangeSet(CommandId.New(), Translator, [Operation.Create(project), Operation.Create(document), .. segments.Select(Operation.Create)]),
             Cancellation);
         Assert.True(result.IsDurable, result.ToString());
-        var model = new EditorModel(_documents, new ProjectTerms(_store), [], _store, _clock, new CurrentActor(Translator)) { Tab = "own" };
+        var actor = new CurrentActor(Translator);
+        var edits = new SegmentEdits(_store, _clock, actor);
+        var model = new EditorModel(_documents, new ProjectTerms(_store), edits, new SegmentLookUp(_store, []), _store, _clock, actor) { Tab = "own" };
         await model.OpenAsync(document.Id, RowFilter.All, "");
 
         return (model, [.. model.State.View!.Segments]);
