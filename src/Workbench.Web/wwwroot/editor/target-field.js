@@ -17,7 +17,7 @@ export class TargetField {
 
   constructor({ lang, dir, onInput }) {
     this.#onInput = onInput;
-    this.#box.className = "wb-field";
+    this.#box.className = "wb-typed";
     this.#layer.className = "wb-field-marks";
     this.#layer.setAttribute("aria-hidden", "true");
     this.#box.append(this.#layer, this.element);
