@@ -46,6 +46,27 @@ public sealed class Desk(IPage page)
 
     public Task ReadyAsync() => page.Locator(".wb-row[data-in-use]").First.WaitForAsync();
 
+    /// <summary>Selects a word of a row's source, as a drag with the mouse does.</summary>
+    public async Task SelectInSourceAsync(int number, string text)
+    {
+        var isSelected = await Row(number).Locator(".wb-source-text").EvaluateAsync<bool>(
+            """
+            (source, text) => {
+              const walker = document.createTreeWalker(source, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const at = walker.currentNode.data.indexOf(text);
+                if (at >= 0) {
+                  document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + text.length);
+                  return true;
+                }
+              }
+              return false;
+            }
+            """,
+            text);
+        Assert.True(isSelected, $"The source of {number} has no “{text}” in one run.");
+    }
+
     /// <summary>By key, as one who knows the number.</summary>
     public async Task GoToAsync(int number)
     {
