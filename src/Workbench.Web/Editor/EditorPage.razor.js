@@ -122,7 +122,7 @@ class Editor {
     rows.whenDrawn(() => work.drawn(), signal);
     rows.whenScrolled((first) => this.#tell("ScrolledTo", first), signal);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && work.sendNow(), { signal });
-    document.addEventListener("workbench:reconnected", () => outbox.retry(), { signal });
+    document.addEventListener("workbench:reconnected", () => (outbox.retry(), work.announce()), { signal });
     addEventListener("pagehide", () => work.sendNow(), { signal });
     addEventListener("beforeunload", (event) => this.#beforeUnload(event), { signal });
     this.#stopLeaving = window.workbench?.onLeaving(() => this.flush());

@@ -82,6 +82,11 @@ export class Work {
     return undefined;
   }
 
+  /** Says again which row is in use: the server may not have heard it. */
+  announce() {
+    this.segment && this.#desk.tell("Activated", this.segment);
+  }
+
   leave() {
     const current = this.#current;
     if (!current) {
