@@ -32,6 +32,29 @@ public sealed class Desk(IPage page)
         return $"/documents/{document}";
     }
 
+    /// <summary>Puts a pair that an earlier job left into every memory of the app's workspace; the app is stopped meanwhile.</summary>
+    public static async Task WithRememberedAsync(AppProcess app, string source, string target, CancellationToken cancellationToken)
+    {
+        await app.StopAsync(cancellationToken);
+        await using (var workspace = await Workspace.OpenAsync(new DataFolder(app.Data), TimeProvider.System, cancellationToken))
+        {
+            var units = (await workspace.Store.ListAsync<TranslationMemory>(Entity.Workspace, cancellationToken)).Select(memory => new TranslationUnit
+            {
+                Id = TranslationUnitId.New(),
+                MemoryId = memory.Id,
+                Source = InlineText.Of(source),
+                Target = InlineText.Of(target),
+                CreatedBy = workspace.Actor,
+                CreatedAt = TimeProvider.System.GetUtcNow(),
+            });
+            var result = await workspace.Store.CommitAsync(
+                new ChangeSet(CommandId.New(), workspace.Actor, [.. units.Select(Operation.Create)]), cancellationToken);
+            Assert.True(result.IsDurable, result.ToString());
+        }
+
+        await app.StartAgainAsync(cancellationToken);
+    }
+
     public ILocator Field => page.Locator(".wb-field-text");
 
     public ILocator Row(int number) => page.Locator($".wb-row[data-number='{number}']");

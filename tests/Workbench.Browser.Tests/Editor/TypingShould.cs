@@ -201,6 +201,22 @@ public sealed class TypingShould(BrowserFixture browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Put_in_by_key_what_a_like_sentence_became()
+    {
+        var (visit, desk, _) = await GivenADocument();
+        await desk.UseAsync(4);
+        await visit.Page.Keyboard.TypeAsync("공화국의 무역이 장성하였다.");
+        await visit.Page.Keyboard.PressAsync("Control+Enter");
+        await desk.InUseAsync(5);
+
+        await Assertions.Expect(visit.Page.Locator("#panel-matches .wb-score").First).ToContainTextAsync("10");
+        await visit.Page.Keyboard.PressAsync("Alt+1");
+
+        await Assertions.Expect(desk.Field).ToHaveValueAsync("공화국의 무역이 장성하였다.");
+        await desk.SavedAsync(5, "공화국의 무역이 장성하였다.");
+    }
+
+    [Fact]
     public async Task Walk_a_long_document_whose_rows_are_not_all_drawn()
     {
         var (visit, desk, _) = await GivenADocument(segments: 700);
