@@ -69,25 +69,33 @@ public sealed class Desk(IPage page)
 
     public Task ReadyAsync() => page.Locator(".wb-row[data-in-use]").First.WaitForAsync();
 
-    /// <summary>Selects a word of a row's source, as a drag with the mouse does.</summary>
+    /// <summary>Selects a word of a row's source, drawing the mouse over it.</summary>
     public async Task SelectInSourceAsync(int number, string text)
     {
-        var isSelected = await Row(number).Locator(".wb-source-text").EvaluateAsync<bool>(
+        var box = await Row(number).Locator(".wb-source-text").EvaluateAsync<float[]>(
             """
             (source, text) => {
+              source.scrollIntoView({ block: "nearest" });
               const walker = document.createTreeWalker(source, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {
                 const at = walker.currentNode.data.indexOf(text);
                 if (at >= 0) {
-                  document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + text.length);
-                  return true;
+                  const range = document.createRange();
+                  range.setStart(walker.currentNode, at);
+                  range.setEnd(walker.currentNode, at + text.length);
+                  const box = range.getClientRects()[0];
+                  return [box.left, box.right, box.top + box.height / 2];
                 }
               }
-              return false;
+              return [];
             }
             """,
             text);
-        Assert.True(isSelected, $"The source of {number} has no “{text}” in one run.");
+        Assert.True(box.Length == 3, $"The source of {number} has no “{text}” in one run.");
+        await page.Mouse.MoveAsync(box[0] + 1, box[2]);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box[1] - 1, box[2], new MouseMoveOptions { Steps = 4 });
+        await page.Mouse.UpAsync();
     }
 
     /// <summary>By key, as one who knows the number.</summary>

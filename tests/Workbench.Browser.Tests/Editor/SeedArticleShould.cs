@@ -82,7 +82,6 @@ public sealed class SeedArticleShould(BrowserFixture browser) : BrowserTest(brow
         await keys.TypeAsync("정보화된");
         await keys.PressAsync("Shift+Home");
         await desk.SelectInSourceAsync(3, "scientific");
-        await desk.Field.FocusAsync();
 
         await keys.PressAsync("Control+e");
         await Assertions.Expect(visit.Page.Locator("dialog[data-dialog='add-term'] [name='source']")).ToHaveValueAsync("scientific");
