@@ -104,9 +104,9 @@ public sealed class EditorModelShould : IAsyncDisposable
     {
         var (model, segments) = await GivenAnOpenDocument();
 
-        Assert.Equal(EditOutcome.Rejected, (await model.SendAsync(Message("draft", segments[0], new string('가', EditorModel.LongestText + 1)))).Outcome);
+        Assert.Equal(EditOutcome.Rejected, (await model.SendAsync(Message("draft", segments[0], new string('가', SegmentEdits.LongestText + 1)))).Outcome);
         Assert.Equal(EditOutcome.Rejected, (await model.SendAsync(Message("draft", segments[0], "\ud800"))).Outcome);
-        Assert.Equal(EditOutcome.Saved, (await model.SendAsync(Message("draft", segments[0], new string('가', EditorModel.LongestText)))).Outcome);
+        Assert.Equal(EditOutcome.Saved, (await model.SendAsync(Message("draft", segments[0], new string('가', SegmentEdits.LongestText)))).Outcome);
     }
 
     [Fact]
