@@ -120,6 +120,11 @@ public sealed class EditorModel(
     {
         var result = await edits.SendAsync(message, State.View?.Find(new SegmentId(message.Segment)));
         await CatchUpAsync(result.Current);
+        if (message.Kind == "confirm" && result.IsSaved && State.Panels is { } panels && panels.Segment.Key != message.Segment)
+        {
+            // The next row was looked up before this pair was in the memory, and may be like it.
+            _ = LookUpAsync(panels.Segment.Id);
+        }
 
         return result;
     }
