@@ -26,11 +26,12 @@ class Editor {
   #tab = newTab();
   #gone = new AbortController();
   #stopLeaving;
+  #release;
 
   constructor(root, server, options) {
     this.#server = server;
     this.#options = options;
-    holdTab(this.#tab.tab);
+    this.#release = holdTab(this.#tab.tab);
     const { signal } = this.#gone;
     const desk = this.#desk = { tell: (...call) => this.#tell(...call), run: (command) => desk.commands.run(command) };
     desk.keys = new Keys(options.commands);
@@ -57,12 +58,16 @@ class Editor {
     desk.work.showStatus();
   }
 
-  stop() {
-    this.#desk.work.leave();
-    this.#desk.outbox.flush();
+  /** The page is left for another one. The server stays until what was typed is answered. */
+  async stop() {
+    const { field, outbox, work } = this.#desk;
+    work.leave();
     this.#gone.abort();
     this.#stopLeaving?.();
-    this.#desk.field.remove();
+    field.remove();
+    await outbox.settled(5_000);
+    outbox.close();
+    this.#release();
   }
 
   // --- what the server asks for

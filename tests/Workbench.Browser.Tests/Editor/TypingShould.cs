@@ -113,6 +113,24 @@ public sealed class TypingShould(BrowserFixture browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Be_there_when_the_page_was_left_by_a_link_with_a_draft_under_way()
+    {
+        var (visit, desk, _) = await GivenADocument(new VisitOptions { Latency = TimeSpan.FromMilliseconds(300) });
+        await desk.UseAsync(5);
+        await visit.Page.Keyboard.TypeAsync("앞");
+        await visit.Page.WaitForTimeoutAsync(450); // The draft has gone, and is not answered yet.
+        await visit.Page.Keyboard.TypeAsync("뒤");
+        await visit.Page.Locator(".wb-tools a[href$='/export']").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/export");
+
+        await visit.Page.GoBackAsync();
+
+        await desk.InUseAsync(5);
+        await desk.SavedAsync(5, "앞뒤");
+        Assert.Equal("앞뒤", await desk.TextAsync());
+    }
+
+    [Fact]
     public async Task Come_back_with_its_place_after_a_reload()
     {
         var (visit, desk, _) = await GivenADocument();
@@ -232,6 +250,27 @@ public sealed class TypingShould(BrowserFixture browser) : BrowserTest(browser)
         await desk.SavedAsync(650, "먼 줄");
         await Assertions.Expect(desk.Field).ToHaveValueAsync("먼 줄");
         Assert.True(await visit.Page.Locator(".wb-row").CountAsync() < 100);
+    }
+
+    [Fact]
+    public async Task Go_on_without_a_connection_and_catch_up_when_it_is_back()
+    {
+        var (visit, desk, _) = await GivenADocument(new VisitOptions { Latency = TimeSpan.Zero });
+        visit.TolerateLostConnection();
+        await desk.UseAsync(3);
+
+        visit.Network!.Cut();
+        await visit.Page.Keyboard.TypeAsync("끊긴 줄");
+        await visit.Page.Keyboard.PressAsync("Control+Enter");
+        await desk.InUseAsync(4);
+        await visit.Page.Keyboard.TypeAsync("다음 줄");
+        await Assertions.Expect(desk.Row(4).Locator(".wb-row-status")).ToHaveAttributeAsync("data-status", "kept");
+        visit.Network.Mend();
+
+        await desk.SavedAsync(4, "다음 줄");
+        await Assertions.Expect(desk.Row(3)).ToHaveAttributeAsync("data-text", "끊긴 줄");
+        await Assertions.Expect(desk.Row(3)).ToHaveAttributeAsync("data-state", "translated");
+        await Assertions.Expect(visit.Page.Locator("#panel-terms")).ToContainTextAsync(Desk.OfficialTerm);
     }
 
     private async Task<(Visit Visit, Desk Desk, string Path)> GivenADocument(VisitOptions? options = null, int segments = 25)

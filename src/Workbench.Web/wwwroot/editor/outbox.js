@@ -24,9 +24,12 @@ export function newTab() {
 
 const lockOf = (tab) => `workbench.tab.${tab}`;
 
-/** Held until the page is gone, however it goes: how other pages know that this one lives. */
+/** Held until the page is gone, however it goes: how other pages know that this one lives. @returns lets it go before that. */
 export function holdTab(tab) {
-  navigator.locks?.request(lockOf(tab), () => new Promise(() => {}));
+  let release = () => {};
+  const held = new Promise((done) => (release = done));
+  navigator.locks?.request(lockOf(tab), () => held);
+  return release;
 }
 
 export async function isTabAlive(tab) {
@@ -48,6 +51,7 @@ export class Outbox {
   #retries = new Map();
   #sequence = 0;
   #unkept = new Set();
+  #isClosed = false;
 
   /**
    * @param send    Takes a message and resolves to the server's answer.
@@ -145,6 +149,13 @@ export class Outbox {
     return this.#entries.size === 0;
   }
 
+  /** Nothing goes out any more. What was not answered stays in the storage, for the page that is opened next. */
+  close() {
+    this.#isClosed = true;
+    this.#retries.forEach(({ timer }) => clearTimeout(timer));
+    this.#retries.clear();
+  }
+
   /** What follows is based on this version: the person has seen it and decided. */
   rebase(segment, version) {
     for (const entry of this.#of(segment)) {
@@ -167,7 +178,7 @@ export class Outbox {
   }
 
   async #run(segment) {
-    if (this.#running.has(segment)) {
+    if (this.#isClosed || this.#running.has(segment)) {
       return;
     }
     this.#running.add(segment);
@@ -231,6 +242,9 @@ export class Outbox {
   }
 
   #later(segment) {
+    if (this.#isClosed) {
+      return;
+    }
     const tries = this.#retries.get(segment)?.tries ?? 0;
     const timer = setTimeout(() => {
       this.#retries.set(segment, { tries: tries + 1 });
