@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Workbench.Core.Documents;
+using Workbench.Core.Problems;
 using Workbench.Core.Storage;
+using Workbench.Core.Work.Projects;
+using Workbench.Web.Session;
 
 namespace Workbench.Web.Home;
 
@@ -12,6 +15,9 @@ public sealed record DocumentProgress(
 
     /// <summary>Whole percent of the segments that are confirmed, rounded down, so that 100 means all.</summary>
     public int Percent => Segments == 0 ? 0 : Confirmed * 100 / Segments;
+
+    /// <summary>As people call the document: its title, else the name of its file.</summary>
+    public string Title => Document.Publication.Title.Length > 0 ? Document.Publication.Title : Document.FileName;
 
     public static DocumentProgress Of(Document document, IReadOnlyCollection<Segment> segments) => new(
         document,
@@ -29,10 +35,20 @@ public sealed record ProjectProgress(Project Project, ImmutableArray<DocumentPro
 /// <param name="Projects">Null until they are read.</param>
 public sealed record HomeState(ImmutableArray<ProjectProgress>? Projects);
 
-/// <summary>The projects of the workspace with how far each document has come. Follows changes made elsewhere.</summary>
-public sealed class HomeModel(IWorkspaceStore store) : IDisposable
+/// <summary>
+/// The projects of the workspace with how far each document has come. Follows changes made elsewhere: documents that changed are
+/// counted again, a moment later and together; the staged rows of an import are nothing to it.
+/// </summary>
+public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisposable
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _gone = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, DocumentProgress> _counted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
+    private bool _hasChanged;
+    private bool _isReading;
 
     public event Action? Changed;
 
@@ -41,8 +57,18 @@ public sealed class HomeModel(IWorkspaceStore store) : IDisposable
     public async Task OpenAsync()
     {
         store.Committed += OnCommitted;
+        _isReading = true;
         await ReadAsync();
+        await ReadOnAsync();
     }
+
+    /// <returns>What brings the document back; or why it is still there.</returns>
+    public ValueTask<Result<Document>> DeleteAsync(Document document) =>
+        new DeleteDocument(store).RunAsync(CommandId.New(), actor.Id, document, CancellationToken.None);
+
+    /// <param name="deleted">What <see cref="DeleteAsync"/> gave.</param>
+    public ValueTask<Result<Document>> RestoreAsync(Document deleted) =>
+        new RestoreDocument(store).RunAsync(CommandId.New(), actor.Id, deleted, CancellationToken.None);
 
     public void Dispose()
     {
@@ -51,15 +77,72 @@ public sealed class HomeModel(IWorkspaceStore store) : IDisposable
         _gone.Dispose();
     }
 
+    private void OnCommitted(Change change)
+    {
+        lock (_lock)
+        {
+            foreach (var operation in change.Operations)
+            {
+                _hasChanged |= operation.Subject switch
+                {
+                    Project or Document => true,
+                    Segment segment when _counted.ContainsKey(segment.DocumentId.Value) => _stale.Add(segment.DocumentId.Value) || true,
+                    _ => false,
+                };
+            }
+
+            if (!_hasChanged || _isReading)
+            {
+                return;
+            }
+
+            _isReading = true;
+        }
+
+        _ = ReadOnAsync();
+    }
+
+    /// <summary>Reads until nothing has changed since the last reading.</summary>
+    private async Task ReadOnAsync()
+    {
+        try
+        {
+            while (TakeChange())
+            {
+                await Task.Delay(Moment, _gone.Token);
+                await ReadAsync();
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left while it was read.
+        }
+    }
+
+    private bool TakeChange()
+    {
+        lock (_lock)
+        {
+            return _isReading = _hasChanged;
+        }
+    }
+
     private async Task ReadAsync()
     {
+        HashSet<string> stale;
+        lock (_lock)
+        {
+            (stale, _hasChanged) = ([.. _stale], false);
+            _stale.Clear();
+        }
+
         var read = ImmutableArray.CreateBuilder<ProjectProgress>();
         foreach (var project in await store.ListAsync<Project>(_gone.Token))
         {
             var documents = ImmutableArray.CreateBuilder<DocumentProgress>();
             foreach (var document in await store.ListAsync<Document>(project.Key, _gone.Token))
             {
-                documents.Add(DocumentProgress.Of(document, await store.ListAsync<Segment>(document.Key, _gone.Token)));
+                documents.Add(await CountAsync(document, stale));
             }
 
             read.Add(new ProjectProgress(project, documents.ToImmutable()));
@@ -69,23 +152,24 @@ public sealed class HomeModel(IWorkspaceStore store) : IDisposable
         Changed?.Invoke();
     }
 
-    private void OnCommitted(Change change)
+    private async ValueTask<DocumentProgress> CountAsync(Document document, HashSet<string> stale)
     {
-        if (change.Operations.Any(operation => operation.Subject is Project or Document or Segment))
+        DocumentProgress? counted;
+        lock (_lock)
         {
-            _ = RereadAsync();
+            // Known from here on: a change that comes while the segments are read makes it stale again.
+            counted = stale.Contains(document.Key) ? null : _counted.GetValueOrDefault(document.Key);
+            _counted[document.Key] = counted ?? DocumentProgress.Of(document, []);
         }
-    }
 
-    private async Task RereadAsync()
-    {
-        try
+        counted = counted is null
+            ? DocumentProgress.Of(document, await store.ListAsync<Segment>(document.Key, _gone.Token))
+            : counted with { Document = document };
+        lock (_lock)
         {
-            await ReadAsync();
+            _counted[document.Key] = counted;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left while it was read.
-        }
+
+        return counted;
     }
 }

@@ -16,6 +16,7 @@ using Workbench.Web.Editor;
 using Workbench.Web.Export;
 using Workbench.Web.Glossary;
 using Workbench.Web.Home;
+using Workbench.Web.Import;
 using Workbench.Web.Localisation;
 using Workbench.Web.Look;
 using Workbench.Web.Session;
@@ -119,6 +120,7 @@ internal static class WorkbenchHost
         services.AddSingleton(new CurrentActor(workspace.Actor));
         services.AddScoped<LookScript>();
         services.AddTransient<HomeModel>();
+        services.AddTransient<ImportModel>();
         services.AddSingleton<IMatchProvider, MemoryMatchProvider>();
         services.AddSingleton<ExportBilingual>();
         services.AddEditor();

@@ -27,7 +27,7 @@ internal static class LanguageNames
         }
         catch (CultureNotFoundException)
         {
-            return language.Value;
+            return Core.Languages.LanguageNames.Of(language, CultureInfo.CurrentUICulture);
         }
     }
 }
