@@ -28,6 +28,9 @@ public sealed class ImportDocument(IWorkspaceStore store, IBlobStore blobs, Time
 
     private readonly StagedImports _staged = new(store);
 
+    /// <summary>Told how many whole percent of a text are cut: a large one takes minutes.</summary>
+    public IProgress<int>? Cutting { get; init; }
+
     /// <param name="publication">What is known of where the text was published.</param>
     /// <returns>The preview, or why the file is refused.</returns>
     public async ValueTask<Result<ImportPreview>> PreviewAsync(
@@ -49,7 +52,13 @@ public sealed class ImportDocument(IWorkspaceStore store, IBlobStore blobs, Time
         var repaired = SeamRepair.Repair(read.Value.Units, project.SourceLanguage);
         var id = DocumentId.New();
         var units = repaired.Units.Select((unit, index) => ToUnit(unit, index, id)).ToImmutableArray();
-        var segments = repaired.Units.Zip(units).SelectMany(pair => Cut(pair.First, pair.Second, segmenter, cancellationToken))
+        var segments = repaired.Units.Zip(units).SelectMany((pair, index) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Cutting?.Report((int)(index * 100L / units.Length));
+
+                return Cut(pair.First, pair.Second, segmenter);
+            })
             .Select((segment, index) => segment with { Position = (index + 1) * Segment.PositionStep })
             .ToImmutableArray();
         var document = new Document
@@ -181,11 +190,8 @@ public sealed class ImportDocument(IWorkspaceStore store, IBlobStore blobs, Time
         OriginalData = unit.OriginalData,
     };
 
-    private static IEnumerable<Segment> Cut(RepairedUnit repaired, Unit unit, Segmenter segmenter, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-
-        return segmenter.Cut(repaired.Text).Select(cut => new Segment
+    private static IEnumerable<Segment> Cut(RepairedUnit repaired, Unit unit, Segmenter segmenter) =>
+        segmenter.Cut(repaired.Text).Select(cut => new Segment
         {
             Id = SegmentId.New(),
             DocumentId = unit.DocumentId,
@@ -195,5 +201,4 @@ public sealed class ImportDocument(IWorkspaceStore store, IBlobStore blobs, Time
             Trailing = cut.Trailing,
             IsHeading = unit.Kind == UnitKind.Heading,
         });
-    }
 }

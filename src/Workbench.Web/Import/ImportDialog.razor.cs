@@ -119,7 +119,7 @@ public sealed partial class ImportDialog(ImportModel model, IJSRuntime runtime, 
     private string StageOf(ImportFile file) => file.Stage switch
     {
         ImportStage.Ready => strings["Import_Stage_Ready", file.Preview!.Segments.Length],
-        ImportStage.Uploading or ImportStage.Keeping => strings[$"Import_Stage_{file.Stage}", file.Percent],
+        ImportStage.Uploading or ImportStage.Reading or ImportStage.Keeping => strings[$"Import_Stage_{file.Stage}", file.Percent],
         _ => strings[$"Import_Stage_{file.Stage}"],
     };
 

@@ -202,7 +202,9 @@ public sealed class ImportModel(IWorkspaceStore store, IBlobStore blobs, Current
 
         var options = new ReadOptions { FileName = file.Name, Encoding = encoding };
 
-        return await new ImportDocument(store, blobs, clock).PreviewAsync(
+        var import = new ImportDocument(store, blobs, clock) { Cutting = new Told(percent => Move(file.Number, percent)) };
+
+        return await import.PreviewAsync(
             project, format, file.Bytes, options, new Publication(), WorkbenchRules.SegmenterFor(project.SourceLanguage), cancelled);
     }
 

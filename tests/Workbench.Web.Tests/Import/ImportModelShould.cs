@@ -135,6 +135,23 @@ public sealed class ImportModelShould : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Show_how_far_it_has_read_and_saved()
+    {
+        var seen = new List<(ImportStage Stage, int Percent)>();
+        _model.Changed += () => seen.AddRange(_model.State.Files.Select(file => (file.Stage, file.Percent)));
+
+        await AddAsync(File("long.txt", string.Join('\n', Enumerable.Range(1, 3000).Select(line => $"Line {line}."))));
+        await _model.KeepAsync();
+
+        foreach (var stage in (ImportStage[])[ImportStage.Uploading, ImportStage.Reading, ImportStage.Keeping])
+        {
+            var percents = seen.Where(one => one.Stage == stage).Select(one => one.Percent).Distinct().ToList();
+            Assert.Equal(percents.Order(), percents);
+            Assert.True(percents[^1] > 40, $"{stage} showed {string.Join(' ', percents)}");
+        }
+    }
+
+    [Fact]
     public async Task Keep_each_file_once_however_often_it_is_asked_to()
     {
         await AddAsync(File("article.txt", Article));
