@@ -54,6 +54,20 @@ public sealed record EncodingSample(string Name, string Lines);
 /// <param name="Parts">The blocks, in order; several where a seam was repaired.</param>
 public sealed record TranslatedUnit(ImmutableArray<string> Parts, InlineText Text);
 
+/// <summary>What a format writes into the original.</summary>
+/// <param name="Units">In any order; blocks that none names stay as they are.</param>
+public sealed record DocumentTranslation(ImmutableArray<TranslatedUnit> Units)
+{
+    /// <summary>Paragraphs to stand in front of the text; usually none.</summary>
+    public ImmutableArray<string> Head { get; init; } = [];
+
+    /// <summary>Paragraphs to stand after the text; usually none.</summary>
+    public ImmutableArray<string> End { get; init; } = [];
+
+    /// <summary>The encoding to write in, as IANA names it; empty for the original's.</summary>
+    public string Encoding { get; init; } = "";
+}
+
 /// <summary>
 /// Reads a kind of file into units and writes the translation back into the original, which is its own skeleton: with no
 /// translated unit at all, what is written is the original byte for byte. Found by scan; one instance serves all threads.
@@ -73,8 +87,8 @@ public interface IDocumentFormat
 
     /// <param name="original">The bytes that <see cref="ReadAsync"/> read.</param>
     /// <param name="options">As they were when it was read, with the encoding that was found.</param>
-    /// <param name="units">In any order; blocks that none names stay as they are.</param>
+    /// <param name="output">Need not seek; left open.</param>
     /// <returns>Warnings, such as characters that the encoding cannot write.</returns>
     ValueTask<ImmutableArray<Problem>> WriteAsync(
-        Stream original, ReadOptions options, ImmutableArray<TranslatedUnit> units, Stream output, CancellationToken cancellationToken);
+        Stream original, ReadOptions options, DocumentTranslation translation, Stream output, CancellationToken cancellationToken);
 }

@@ -32,6 +32,9 @@ public readonly partial record struct LanguageTag
     /// <summary>Whether its script runs from right to left, as far as the language alone decides (Arabic, Hebrew, Persian, Urdu …).</summary>
     public bool IsRightToLeft => Language is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv";
 
+    /// <summary>Whether sentences are parted by spaces; Chinese, Japanese, Thai, Lao, Khmer and Burmese do without.</summary>
+    public bool PartsSentencesBySpace => Language is not ("zh" or "ja" or "th" or "lo" or "km" or "my");
+
     /// <exception cref="ArgumentException">It is not a well-formed tag.</exception>
     public static LanguageTag Of(string value) =>
         TryParse(value, out var tag) ? tag : throw new ArgumentException($"'{value}' is not a language tag.", nameof(value));

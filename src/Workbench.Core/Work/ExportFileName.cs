@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Workbench.Core.Documents;
 using Workbench.Core.Exchange;
 using Workbench.Core.Languages;
 
@@ -22,7 +23,7 @@ public static class ExportFileName
     /// </summary>
     /// <param name="extension">With the dot.</param>
     public static string Of(BilingualDocument document, string extension) => Of(
-        document.Document.Publication.Title is { Length: > 0 } title ? title : WithoutExtension(document.Document.FileName),
+        TitleOf(document.Document),
         document.Project.SourceLanguage,
         document.Project.TargetLanguage,
         DateOnly.FromDateTime(document.ExportedAt.Date),
@@ -31,6 +32,13 @@ public static class ExportFileName
     /// <inheritdoc cref="Of(BilingualDocument, string)"/>
     public static string Of(string title, LanguageTag source, LanguageTag target, DateOnly date, string extension) =>
         string.Create(CultureInfo.InvariantCulture, $"{Safe(title)} - {source} to {target} - {date:yyyy-MM-dd}{extension}");
+
+    /// <summary>
+    /// <c>Immortal Exploits - ko-KP - 2026-11-25.txt</c>: the translation alone is in one language.
+    /// </summary>
+    public static string Of(TranslatedDocument translated) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Safe(TitleOf(translated.Document))} - {translated.Project.TargetLanguage} - {translated.ExportedAt:yyyy-MM-dd}{translated.Extension}");
 
     /// <summary>A part of a file name that means what <paramref name="title"/> does.</summary>
     public static string Safe(string title)
@@ -84,6 +92,9 @@ public static class ExportFileName
         return stem is "CON" or "PRN" or "AUX" or "NUL" or "CONIN$" or "CONOUT$"
             || (stem.Length == 4 && stem[..3] is "COM" or "LPT" && stem[3] is (>= '0' and <= '9') or '¹' or '²' or '³');
     }
+
+    private static string TitleOf(Document document) =>
+        document.Publication.Title is { Length: > 0 } title ? title : WithoutExtension(document.FileName);
 
     private static string WithoutExtension(string fileName) =>
         fileName.LastIndexOf('.') is > 0 and var dot ? fileName[..dot] : fileName;

@@ -53,7 +53,7 @@ public sealed class PlainTextFormatShould
         var bytes = GivenBytes("하나\n둘", "euc-kr", mark: false);
         using var output = new MemoryStream();
 
-        var warnings = await _format.WriteAsync(new MemoryStream(bytes), new ReadOptions { Encoding = "euc-kr" }, [new TranslatedUnit(["1"], InlineText.Of("é😀é"))], output, Cancellation);
+        var warnings = await _format.WriteAsync(new MemoryStream(bytes), new ReadOptions { Encoding = "euc-kr" }, new DocumentTranslation([new TranslatedUnit(["1"], InlineText.Of("é😀é"))]), output, Cancellation);
 
         var warning = Assert.Single(warnings);
         Assert.Equal("text-encoding-changed", warning.Code);
@@ -129,7 +129,7 @@ public sealed class PlainTextFormatShould
     private async Task<byte[]> WriteAsync(byte[] bytes, string encoding, params TranslatedUnit[] units)
     {
         using var output = new MemoryStream();
-        await _format.WriteAsync(new MemoryStream(bytes), new ReadOptions { Encoding = encoding }, [.. units], output, Cancellation);
+        await _format.WriteAsync(new MemoryStream(bytes), new ReadOptions { Encoding = encoding }, new DocumentTranslation([.. units]), output, Cancellation);
         return output.ToArray();
     }
 }

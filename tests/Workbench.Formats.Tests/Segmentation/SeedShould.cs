@@ -53,7 +53,7 @@ public sealed class SeedShould
         var units = Cutting.Units(_text, "en").Select(unit => new TranslatedUnit(unit.Parts, unit.Text));
         using var output = new MemoryStream();
 
-        await new PlainTextFormat().WriteAsync(new MemoryStream(bytes), new ReadOptions { Encoding = "utf-8" }, [.. units], output, TestContext.Current.CancellationToken);
+        await new PlainTextFormat().WriteAsync(new MemoryStream(bytes), new ReadOptions { Encoding = "utf-8" }, new DocumentTranslation([.. units]), output, TestContext.Current.CancellationToken);
 
         Assert.Equal(bytes, output.ToArray());
     }
@@ -72,7 +72,7 @@ public sealed class SeedShould
         await new PlainTextFormat().WriteAsync(
             new MemoryStream(bytes),
             new ReadOptions { Encoding = "utf-8" },
-            [new TranslatedUnit(unit.Parts, InlineText.Of(first.Source.Text + first.Trailing + second.Source.Text + second.Trailing))],
+            new DocumentTranslation([new TranslatedUnit(unit.Parts, InlineText.Of(first.Source.Text + first.Trailing + second.Source.Text + second.Trailing))]),
             output,
             TestContext.Current.CancellationToken);
 
