@@ -19,7 +19,11 @@ public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager 
     public string DocumentId { get; set; } = "";
 
     private static IEnumerable<string> Formats =>
-        FormatCatalog.Bilingual.Select(format => format.Id).OrderBy(Rank).ThenBy(id => id, StringComparer.Ordinal);
+        FormatCatalog.Bilingual.Select(format => format.Id).Append(ExportRequest.Translation).OrderBy(Rank).ThenBy(id => id, StringComparer.Ordinal);
+
+    /// <summary>What is not started has no target that could be taken.</summary>
+    private IEnumerable<ShownState> States =>
+        Enum.GetValues<ShownState>().Where(state => !_request.IsTranslationAlone || state != ShownState.NotStarted);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -30,7 +34,7 @@ public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager 
     }
 
     /// <summary>What people read comes first, what tools read after it.</summary>
-    private static int Rank(string format) => Array.IndexOf(["docx-table", "html-page", "xlsx-table", "csv-table", "xliff-2", "tmx"], format);
+    private static int Rank(string format) => Array.IndexOf(["docx-table", "html-page", ExportRequest.Translation, "xlsx-table", "csv-table", "xliff-2", "tmx"], format);
 
     private static string Title(Document document) =>
         document.Publication.Title.Length > 0 ? document.Publication.Title : document.FileName;

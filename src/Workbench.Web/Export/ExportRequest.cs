@@ -10,7 +10,12 @@ namespace Workbench.Web.Export;
 /// <summary>What to export and how, as it stands in an address: the page, its preview and the download all read the same.</summary>
 public sealed record ExportRequest
 {
-    /// <summary>The id of an <see cref="IBilingualFormat"/>.</summary>
+    /// <summary>The <see cref="Format"/> that is the translation alone, in the original's own format.</summary>
+    public const string Translation = "translation";
+
+    public const string Utf8 = "utf-8";
+
+    /// <summary>The id of an <see cref="IBilingualFormat"/>, or <see cref="Translation"/>.</summary>
     public string Format { get; init; } = "docx-table";
 
     public ImmutableArray<ShownState> States { get; init; } = [.. Enum.GetValues<ShownState>()];
@@ -20,6 +25,15 @@ public sealed record ExportRequest
     public bool WithGlossary { get; init; } = true;
 
     public bool WithUnverified { get; init; }
+
+    public UntranslatedText Untranslated { get; init; }
+
+    public StatementPlace Statement { get; init; }
+
+    /// <summary>Of the translation alone; empty for the original's.</summary>
+    public string Encoding { get; init; } = "";
+
+    public bool IsTranslationAlone => Format == Translation;
 
     /// <summary>Empty for the name in the profile.</summary>
     public string Translator { get; init; } = "";
@@ -32,6 +46,16 @@ public sealed record ExportRequest
         WithUnverified = WithUnverified,
         Translator = Translator.Length > 0 ? Translator : null,
         FirstRows = firstRows,
+        InterfaceLanguage = CultureInfo.CurrentUICulture.Name,
+    };
+
+    public TranslationOptions TranslationOptions() => new()
+    {
+        States = States,
+        Untranslated = Untranslated,
+        Statement = Statement,
+        Encoding = Encoding,
+        Translator = Translator.Length > 0 ? Translator : null,
         InterfaceLanguage = CultureInfo.CurrentUICulture.Name,
     };
 
@@ -49,6 +73,10 @@ public sealed record ExportRequest
             WithGlossary = Text(values, "glossary") != "no",
             WithUnverified = Text(values, "unverified") == "yes",
             Translator = Text(values, "translator"),
+            Untranslated = Value<UntranslatedText>(values, "untranslated"),
+            Statement = Value<StatementPlace>(values, "statement"),
+            // The one other encoding that is offered, for it holds every text.
+            Encoding = Text(values, "encoding") == Utf8 ? Utf8 : "",
         };
     }
 
@@ -61,10 +89,16 @@ public sealed record ExportRequest
         ["glossary"] = WithGlossary ? "yes" : "no",
         ["unverified"] = WithUnverified ? "yes" : "no",
         ["translator"] = Translator.Length > 0 ? Translator : null,
+        ["untranslated"] = IsTranslationAlone ? Untranslated.ToString() : null,
+        ["statement"] = IsTranslationAlone ? Statement.ToString() : null,
+        ["encoding"] = IsTranslationAlone && Encoding.Length > 0 ? Encoding : null,
     });
 
     private static string Text(Dictionary<string, StringValues> values, string name) =>
         values.TryGetValue(name, out var found) ? found.ToString() : "";
+
+    private static T Value<T>(Dictionary<string, StringValues> values, string name) where T : struct, Enum =>
+        Enum.TryParse<T>(Text(values, name), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : default;
 
     private static ImmutableArray<ShownState> ReadStates(string list) =>
     [

@@ -10,7 +10,6 @@ using Workbench.Core;
 using Workbench.Core.Memory;
 using Workbench.Core.Problems;
 using Workbench.Core.Storage;
-using Workbench.Core.Work;
 using Workbench.Storage;
 using Workbench.Web.Editor;
 using Workbench.Web.Export;
@@ -122,7 +121,7 @@ internal static class WorkbenchHost
         services.AddTransient<HomeModel>();
         services.AddTransient<ImportModel>();
         services.AddSingleton<IMatchProvider, MemoryMatchProvider>();
-        services.AddSingleton<ExportBilingual>();
+        services.AddExports();
         services.AddEditor();
         services.AddGlossary();
     }
