@@ -10,4 +10,7 @@ internal static class ExitCode
 
     /// <summary>The command was not understood.</summary>
     public const int Usage = 2;
+
+    /// <summary>The machine failed, or the workspace is in use; one sentence on standard error says which.</summary>
+    public const int Failed = 3;
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Workbench.Core.Exchange;
 using Workbench.Core.Languages;
 using Workbench.Core.Problems;
@@ -14,13 +12,6 @@ namespace Workbench.Cli;
 /// <summary><c>workbench terms FILE|--text "…" --from TAG --to TAG [--glossary FILE] [--json]</c>: the glossary's terms in a text.</summary>
 internal sealed class TermsCommand : Command
 {
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        // The output goes to a terminal or a file, never into a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private readonly Argument<FileInfo?> _file = new("FILE") { Description = "A text file in UTF-8.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _text = new("--text") { Description = "The text itself, instead of a file." };
     private readonly Option<string> _from = new("--from") { Description = "The language of the text: en, ko-KP …", Required = true };
@@ -63,7 +54,7 @@ internal sealed class TermsCommand : Command
         foreach (var missing in new[] { file, arguments.GetValue(_glossary) }.Where(one => one is { Exists: false }))
         {
             await arguments.InvocationConfiguration.Error.WriteLineAsync(Say(new Problem("file-missing", ("file", missing!.Name))));
-            return ExitCode.Usage;
+            return ExitCode.Refused;
         }
 
         var glossary = await ReadGlossaryAsync(arguments.GetValue(_glossary), cancellationToken);
@@ -79,8 +70,7 @@ internal sealed class TermsCommand : Command
 
         var text = given ?? await File.ReadAllTextAsync(file!.FullName, cancellationToken);
         var hits = TermRecognizer.Create(glossary.Value.Entries, from).Recognize(text);
-        await arguments.InvocationConfiguration.Output.WriteLineAsync(
-            arguments.GetValue(_json) ? AsJson(hits, text) : AsLines(hits, text, to));
+        await (arguments.GetValue(_json) ? arguments.WriteJsonAsync(Answer(hits, text)) : arguments.WriteAsync(AsLines(hits, text, to)));
         return ExitCode.Done;
     }
 
@@ -94,10 +84,7 @@ internal sealed class TermsCommand : Command
     {
         if (file is null)
         {
-            return GlossaryText.ReadAll(Directory
-                .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "glossary"), "*" + GlossaryText.Extension)
-                .Order(StringComparer.Ordinal)
-                .Select(path => (Path.GetFileName(path), File.ReadAllText(path))));
+            return StarterGlossaryFiles.Read();
         }
 
         var extension = file.Extension.ToLowerInvariant();
@@ -112,19 +99,17 @@ internal sealed class TermsCommand : Command
             : Result.Failure<ReadTerms>(new Problem("format-unknown", ("file", file.Name)));
     }
 
-    private static string AsJson(ImmutableArray<TermHit> hits, string text) => JsonSerializer.Serialize(
-        new
+    private static object Answer(ImmutableArray<TermHit> hits, string text) => new
+    {
+        hits = hits.Select(hit => new
         {
-            hits = hits.Select(hit => new
-            {
-                start = hit.Span.Start,
-                length = hit.Span.Length,
-                text = hit.Span.Of(text),
-                concept = hit.Concept.ConceptId,
-                term = hit.Term.Text,
-            }),
-        },
-        Json);
+            start = hit.Span.Start,
+            length = hit.Span.Length,
+            text = hit.Span.Of(text),
+            concept = hit.Concept.ConceptId,
+            term = hit.Term.Text,
+        }),
+    };
 
     private static string AsLines(ImmutableArray<TermHit> hits, string text, LanguageTag? to) => string.Join(
         Environment.NewLine,

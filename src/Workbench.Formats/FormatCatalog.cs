@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workbench.Core.Exchange;
+using Workbench.Formats.PlainText;
 
 namespace Workbench.Formats;
 
@@ -38,6 +39,9 @@ public static class FormatCatalog
 
         return null;
     }
+
+    /// <summary>Whether text can be read and written in an encoding of this name, as IANA names it.</summary>
+    public static bool KnowsEncoding(string name) => TextEncodings.Find(name) is not null;
 
     private static ImmutableArray<T> Find<T>() where T : class =>
     [

@@ -1,3 +1,5 @@
+using Workbench.Core.Text;
+
 namespace Workbench.Web.Editor;
 
 /// <summary>How far a document has come, in segments and in words of its source.</summary>
@@ -13,7 +15,7 @@ public sealed record DocumentCounts(int Segments, int Drafts, int Confirmed, int
         var counts = None with { Segments = view.Segments.Length };
         foreach (var segment in view.Segments)
         {
-            var words = WordsIn(segment.Source.Text);
+            var words = WordCount.Of(segment.Source.Text);
             var text = view.TextOf(segment);
             var isConfirmed = segment.IsConfirmed && text == segment.Target;
             counts = counts with
@@ -26,24 +28,5 @@ public sealed record DocumentCounts(int Segments, int Drafts, int Confirmed, int
         }
 
         return counts;
-    }
-
-    /// <summary>Runs between white space that hold a letter or a digit. Korean is counted by its spaces, as its word processors do.</summary>
-    public static int WordsIn(string text)
-    {
-        var (words, isInWord) = (0, false);
-        foreach (var unit in text)
-        {
-            if (char.IsWhiteSpace(unit))
-            {
-                isInWord = false;
-            }
-            else if (!isInWord && char.IsLetterOrDigit(unit))
-            {
-                (words, isInWord) = (words + 1, true);
-            }
-        }
-
-        return words;
     }
 }
