@@ -120,11 +120,11 @@ public sealed class XlsxTable : IBilingualFormat
         private void AddTable(
             WorkbookPart main, string name, ImmutableArray<Column> columns, IEnumerable<Line> lines, CancellationToken cancellationToken)
         {
-            var data = new SheetData(Row(1, columns.Select(column => (column.Title, XlsxStyle.Head))));
+            var data = new SheetData(Row(1, columns, columns.Select(column => (column.Title, XlsxStyle.Head))));
             foreach (var (index, line) in lines.Index())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                data.AppendChild(Row(index + 2, line.Cells));
+                data.AppendChild(Row(index + 2, columns, line.Cells));
             }
 
             var last = data.ChildElements.Count;
@@ -155,11 +155,12 @@ public sealed class XlsxTable : IBilingualFormat
                 .. _head.Facts.Select(fact => new Line([(fact.Label, XlsxStyle.Soft), (fact.Value, StyleOf(_target, heading: false))])),
                 .. _head.Statements.Select((statement, index) => new Line([("", XlsxStyle.Soft), (statement, index == 0 ? XlsxStyle.HeadingText : XlsxStyle.Text)])),
             ];
+            ImmutableArray<Column> columns = [new("", 22), new("", 100)];
             Add(main, "Export_Sheet_About", new Worksheet(
                 new SheetProperties(new PageSetupProperties { FitToPage = true }),
                 new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
-                Widths([new Column("", 22), new Column("", 100)]),
-                new SheetData(lines.Select((line, index) => Row(index + 1, line.Cells))),
+                Widths(columns),
+                new SheetData(lines.Select((line, index) => Row(index + 1, columns, line.Cells))),
                 new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
                 new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 }));
         }
@@ -204,9 +205,16 @@ public sealed class XlsxTable : IBilingualFormat
             Hidden = column.Hidden,
         }));
 
-        private static Row Row(int number, IEnumerable<(string Text, XlsxStyle Style)> cells) => new(
-            cells.Select((cell, index) => XlsxCell.Text(XlsxCell.Name(index + 1, number), cell.Text, cell.Style)))
-        { RowIndex = (uint)number };
+        private static Row Row(int number, ImmutableArray<Column> columns, IEnumerable<(string Text, XlsxStyle Style)> cells)
+        {
+            ImmutableArray<(string Text, XlsxStyle Style)> all = [.. cells];
+
+            return new Row(all.Select((cell, index) => XlsxCell.Text(XlsxCell.Name(index + 1, number), cell.Text, cell.Style)))
+            {
+                RowIndex = (uint)number,
+                Height = XlsxHeight.Of(all.Zip(columns).Where(pair => !pair.Second.Hidden).Select(pair => (pair.First.Text, pair.Second.Width))),
+            };
+        }
 
         private static string Absolute(int column, int row) =>
             string.Create(CultureInfo.InvariantCulture, $"$A$1:${XlsxCell.Letters(column)}${row}");

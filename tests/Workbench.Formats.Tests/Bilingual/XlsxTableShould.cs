@@ -124,6 +124,24 @@ public sealed class XlsxTableShould
     }
 
     [Fact]
+    public async Task Give_every_row_the_height_of_its_longest_text()
+    {
+        using var workbook = await OpenAsync(SampleDocument.Whole);
+
+        var heights = Sheet(workbook, "Text").Descendants<Row>().Select(row => row.Height!.Value).ToArray();
+        Assert.Equal(20, heights[1]);
+        Assert.InRange(heights[3], 4 * 15, 5 * 17);
+        Assert.All(Sheet(workbook, "Text").Descendants<Row>(), row => Assert.Null(row.CustomHeight));
+    }
+
+    [Theory]
+    [InlineData("", 18)]
+    [InlineData("one\ntwo\nthree", 48)]
+    [InlineData("가나다라마바사아자차", 54)]
+    public void Count_the_lines_of_a_cell_ten_digits_wide(string text, double points) =>
+        Assert.Equal(points, XlsxHeight.Of([(text, 10)]));
+
+    [Fact]
     public async Task Open_in_LibreOffice_with_every_text_as_it_is()
     {
         var document = SampleDocument.With("=1+1", "=1+2 위대한 수령", "@SUM(1)");
