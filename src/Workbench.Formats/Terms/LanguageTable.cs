@@ -62,14 +62,16 @@ internal sealed class LanguageTable
                 .GroupBy(form => form.Language)
                 .Select(group => new LanguageSection(group.Key, [.. group.Select(form => form.Term)])),
         ];
-        if (sections.IsEmpty)
+        if (row.IsBlank)
         {
             return null;
         }
 
+        // A row that says something and has no term is no entry, but whoever looks at the import is to see it.
         var id = Cell(row, TermColumns.ConceptId);
+        var made = sections.IsEmpty ? string.Create(CultureInfo.InvariantCulture, $"row-{row.Place.Line}") : sections[0].Terms[0].Text;
 
-        return TermNames.NewEntry(id.Length > 0 ? id : sections[0].Terms[0].Text) with
+        return TermNames.NewEntry(id.Length > 0 ? id : made) with
         {
             SubjectField = Cell(row, "subject_field"),
             Definition = row.Cell(DefinitionAt).Trim(),

@@ -134,6 +134,10 @@ public sealed class ImportTermsShould : IAsyncDisposable
 
         Assert.Null(result.Problem);
         Assert.Equal(["당", "로동당"], (await Stored("1")).TermsIn(LanguageTag.KoreanNorth).Select(term => term.Text));
+
+        var undone = await new UndoTermBulk(_store, _clock).RunAsync(Translator, result.Bulk!, Cancellation);
+        Assert.Equal((1, 0), (undone.Restored, undone.Skipped));
+        Assert.Empty((await Stored("1")).TermsIn(LanguageTag.KoreanNorth));
     }
 
     [Fact]

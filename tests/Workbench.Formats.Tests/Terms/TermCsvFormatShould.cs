@@ -57,6 +57,15 @@ public sealed class TermCsvFormatShould
         Assert.Contains(trade.Properties, property => property is { Type: "attest_en", Value.Length: > 0 });
     }
 
+    [Fact]
+    public async Task Pass_over_no_row_that_says_something()
+    {
+        var read = await Read("concept_id,en,definition\n1,party,A party.\n2,,A definition without a term.\n,,Another.\n,,\n");
+
+        Assert.Equal(["1", "2", "row-4"], read.Value.Entries.Select(entry => entry.ConceptId));
+        Assert.Empty(read.Value.Entries[1].Languages);
+    }
+
     [Theory]
     [InlineData("en;ko-KP\nparty;당\n")]
     [InlineData("en\tko-KP\nparty\t당\n")]

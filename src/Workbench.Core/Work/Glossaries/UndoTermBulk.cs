@@ -20,16 +20,17 @@ public sealed class UndoTermBulk(IWorkspaceStore store, TimeProvider clock)
         var writer = new BulkWriter(store, actor, TermBulk.Begin(store));
         var result = new UndoTermBulkResult(0, 0);
         var done = await OperationsAsync(bulk, cancellationToken);
-        foreach (var operation in done.Where(operation => operation.Subject is ConceptEntry))
+        // One bulk may have changed an entry more than once: it goes back to what it was before the first.
+        foreach (var changes in done.Where(operation => operation.Subject is ConceptEntry).GroupBy(operation => operation.Subject.Key, StringComparer.Ordinal))
         {
-            var current = await store.FindAsync(((ConceptEntry)operation.Subject).Id, cancellationToken);
-            if (current is null || current.Version != operation.After?.Version)
+            var current = await store.FindAsync(((ConceptEntry)changes.First().Subject).Id, cancellationToken);
+            if (current is null || current.Version != changes.Last().After?.Version)
             {
                 result = result with { Skipped = result.Skipped + 1 };
                 continue;
             }
 
-            var before = operation.Before is ConceptEntry old ? old with { Version = current.Version, ChangedAt = _editing.Now } : null;
+            var before = changes.First().Before is ConceptEntry old ? old with { Version = current.Version, ChangedAt = _editing.Now } : null;
             await writer.AddAsync(await _editing.ReplaceAsync(current, before, actor, cancellationToken), cancellationToken);
             result = result with { Restored = result.Restored + 1 };
         }
@@ -40,7 +41,7 @@ public sealed class UndoTermBulk(IWorkspaceStore store, TimeProvider clock)
         return result with { Problem = writer.Problem };
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>In their order.</summary>
     private async ValueTask<List<Operation>> OperationsAsync(TermBulk bulk, CancellationToken cancellationToken)
     {
         var operations = new List<Operation>();
@@ -51,8 +52,6 @@ public sealed class UndoTermBulk(IWorkspaceStore store, TimeProvider clock)
                 operations.AddRange(change.Operations.Where(operation => operation.Subject is ConceptEntry or Glossary));
             }
         }
-
-        operations.Reverse();
 
         return operations;
     }
