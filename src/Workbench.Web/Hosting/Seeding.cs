@@ -1,11 +1,11 @@
 using Workbench.Core.Documents;
 using Workbench.Core.Languages;
-using Workbench.Core.Terminology;
 using Workbench.Core.Work;
 using Workbench.Core.Work.Glossaries;
 using Workbench.Formats.PlainText;
 using Workbench.Formats.Srx;
 using Workbench.Storage;
+using Workbench.Web.Glossary.Exchange;
 
 namespace Workbench.Web.Hosting;
 
@@ -32,10 +32,7 @@ internal sealed partial class Seeding(Workspace workspace, ILogger<Seeding> logg
 
     private async Task SeedGlossaryAsync(CancellationToken cancellationToken)
     {
-        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "glossary"), "*" + GlossaryText.Extension)
-            .Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
-        var read = GlossaryText.ReadAll(files);
+        var read = StarterUpdates.Read();
         foreach (var problem in read.Problems)
         {
             LogProblem(logger, problem.ToString());

@@ -14,6 +14,7 @@ using Workbench.Storage;
 using Workbench.Web.Editor;
 using Workbench.Web.Export;
 using Workbench.Web.Glossary;
+using Workbench.Web.Glossary.Exchange;
 using Workbench.Web.Home;
 using Workbench.Web.Import;
 using Workbench.Web.Localisation;
@@ -117,6 +118,7 @@ internal static class WorkbenchHost
         services.AddSingleton(workspace.Store);
         services.AddSingleton(workspace.Blobs);
         services.AddSingleton(new CurrentActor(workspace.Actor));
+        services.AddTermExchange();
         services.AddScoped<LookScript>();
         services.AddTransient<HomeModel>();
         services.AddTransient<ImportModel>();
@@ -136,6 +138,7 @@ internal static class WorkbenchHost
         app.MapStaticAssets();
         app.MapInterfaceLanguageSwitch();
         app.MapExports();
+        app.MapTermExports();
         app.MapGet("/", async (IWorkspaceStore store, CurrentActor actor, CancellationToken cancellationToken) =>
             Results.LocalRedirect(await LastPlace.StartPageAsync(store, actor.Id, cancellationToken)));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(

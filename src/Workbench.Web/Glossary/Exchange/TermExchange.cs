@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using Workbench.Core.Exchange;
+using Workbench.Core.Storage;
+using Workbench.Core.Work;
+using Workbench.Core.Work.Glossaries;
+using Workbench.Formats;
+
+namespace Workbench.Web.Glossary.Exchange;
+
+/// <summary>What the pages on which terms come and go need, and where a browser fetches an export.</summary>
+internal static class TermExchange
+{
+    public static void AddTermExchange(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportTerms>();
+        services.AddSingleton<UndoTermBulk>();
+        services.AddSingleton<ExportTerms>();
+        services.AddSingleton<SeedGlossary>();
+        services.AddSingleton<StarterUpdates>();
+        services.AddTransient<TermImportModel>();
+    }
+
+    public static void MapTermExports(this IEndpointRouteBuilder routes) => routes.MapGet("/glossary/export/download", DownloadAsync);
+
+    private static async Task DownloadAsync(HttpContext context, ExportTerms export, IWorkspaceStore store, TimeProvider clock)
+    {
+        var request = TermExportRequest.Parse(context.Request.QueryString.Value ?? "");
+        var format = FormatCatalog.Terms.FirstOrDefault(known => known.Id == request.Format);
+        if (format is null || await store.FindAsync(request.Glossary, context.RequestAborted) is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var selection = await export.RunAsync(request.Glossary, request.Languages, context.RequestAborted);
+        // A package is written with a stream that waits, so a file is made whole before its first byte is sent.
+        using var buffer = new MemoryStream();
+        await format.WriteAsync(selection.Entries, new TermWriteOptions(request.WithUnverified), buffer, context.RequestAborted);
+        context.Response.ContentType = format.MediaType;
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(string.Create(
+            CultureInfo.InvariantCulture, $"{ExportFileName.Safe(selection.Glossary.Name)} - {clock.GetLocalNow():yyyy-MM-dd}{format.Extensions[0]}"));
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        buffer.Position = 0;
+        await buffer.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+}
