@@ -5,13 +5,14 @@ using Workbench.Core.Storage;
 namespace Workbench.Core.Memory;
 
 /// <summary>
-/// Matches from the translation memories. Each memory is read once and follows the store's change feed, so that a unit confirmed
-/// anywhere is found by the next look-up. Every unit whose length allows the threshold is compared.
+/// Matches from the translation memories. Each is read once, into a <see cref="MemoryIndex"/> that follows the store's change feed, so
+/// that a unit confirmed anywhere is found by the next look-up. The index finds the best; only those are read from the store.
 /// </summary>
 public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
 {
     private readonly IWorkspaceStore _store;
-    private readonly ConcurrentDictionary<MemoryId, Task<ConcurrentDictionary<string, Remembered>>> _memories = new();
+    private readonly ConcurrentDictionary<MemoryId, OpenMemory> _memories = new();
+    private readonly ConcurrentBag<MemorySearch> _searches = [];
 
     public MemoryMatchProvider(IWorkspaceStore store)
     {
@@ -23,96 +24,83 @@ public sealed class MemoryMatchProvider : IMatchProvider, IDisposable
 
     public void Dispose() => _store.Committed -= OnCommitted;
 
+    /// <summary>Reads every memory of the workspace, so that the first look-up finds it ready.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var memory in await _store.ListAsync<TranslationMemory>(cancellationToken))
+        {
+            await OpenAsync(memory.Id).WaitAsync(cancellationToken);
+        }
+    }
+
     public async ValueTask<ImmutableArray<TranslationMatch>> FindAsync(MatchQuery query, CancellationToken cancellationToken)
     {
-        var wanted = MatchForm.Of(query.Source);
-        var found = new List<(TranslationUnit Unit, MatchBreakdown Breakdown)>();
+        var memories = new List<MemoryIndex>(query.Memories.Length);
         foreach (var memory in query.Memories)
         {
-            var units = await _memories.GetOrAdd(memory, ReadAsync).WaitAsync(cancellationToken);
-            found.AddRange(
-                from remembered in units.Values
-                where !query.IsFrom(remembered.Unit)
-                let breakdown = Compare(query, wanted, remembered)
-                where breakdown is not null && breakdown.Value.Score >= query.Threshold
-                select (remembered.Unit, breakdown.Value));
+            memories.Add(await OpenAsync(memory).WaitAsync(cancellationToken));
+        }
+
+        var search = _searches.TryTake(out var rested) ? rested : new MemorySearch();
+        try
+        {
+            search.Begin(query);
+            foreach (var memory in memories)
+            {
+                memory.Search(search);
+            }
+
+            return await ReadAsync(query, search, cancellationToken);
+        }
+        finally
+        {
+            _searches.Add(search);
+        }
+    }
+
+    /// <summary>The units that were found, as they are now: one that was edited a moment ago is judged anew.</summary>
+    private async ValueTask<ImmutableArray<TranslationMatch>> ReadAsync(
+        MatchQuery query, MemorySearch search, CancellationToken cancellationToken)
+    {
+        var matches = new List<TranslationMatch>(search.Found.Count);
+        foreach (var found in search.Found)
+        {
+            if (await _store.FindAsync(new TranslationUnitId(found.Key), cancellationToken) is { } unit && !query.IsFrom(unit)
+                && search.Judge(query, unit) is { } breakdown)
+            {
+                matches.Add(TranslationMatch.Of(query, unit, breakdown));
+            }
         }
 
         return
         [
-            .. found.OrderByDescending(match => match.Breakdown.Score)
-                .ThenByDescending(match => match.Unit.CreatedAt).ThenBy(match => match.Unit.Key, StringComparer.Ordinal)
-                .Take(query.Limit)
-                .Select(match => TranslationMatch.Of(query, match.Unit, match.Breakdown)),
+            .. matches.OrderByDescending(match => match.Score).ThenByDescending(match => match.Unit.CreatedAt)
+                .ThenBy(match => match.Unit.Key, StringComparer.Ordinal),
         ];
     }
 
-    private static MatchBreakdown? Compare(MatchQuery query, MatchForm wanted, Remembered unit)
+    private async Task<MemoryIndex> OpenAsync(MemoryId id)
     {
-        var most = MatchBreakdown.MostDistance(query.Threshold.Percent, Math.Max(wanted.Text.Length, unit.Form.Text.Length));
-
-        return Math.Abs(wanted.Text.Length - unit.Form.Text.Length) > most
-            ? null
-            : MatchBreakdown.Of(wanted, unit.Form, EditDistance(wanted.Text, unit.Form.Text), query.HasNeighboursOf(unit.Unit));
-    }
-
-    /// <summary>Levenshtein's distance in UTF-16 code units, two rows at a time.</summary>
-    private static int EditDistance(string left, string right)
-    {
-        var (before, now) = (new int[right.Length + 1], new int[right.Length + 1]);
-        for (var column = 0; column <= right.Length; column++)
+        var memory = _memories.GetOrAdd(id, _ => new OpenMemory(_store, id));
+        try
         {
-            before[column] = column;
+            return await memory.Index.Value;
         }
-
-        for (var row = 1; row <= left.Length; row++)
+        catch
         {
-            now[0] = row;
-            for (var column = 1; column <= right.Length; column++)
-            {
-                var substituted = before[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
-                now[column] = Math.Min(substituted, Math.Min(before[column], now[column - 1]) + 1);
-            }
-
-            (before, now) = (now, before);
+            // What could not be read now may be read by the next look-up.
+            _memories.TryRemove(KeyValuePair.Create(id, memory));
+            throw;
         }
-
-        return before[right.Length];
-    }
-
-    private async Task<ConcurrentDictionary<string, Remembered>> ReadAsync(MemoryId memory)
-    {
-        var units = await _store.ListAsync<TranslationUnit>(memory.Value, CancellationToken.None);
-
-        return new ConcurrentDictionary<string, Remembered>(
-            units.Select(unit => KeyValuePair.Create(unit.Key, Remembered.Of(unit))), StringComparer.Ordinal);
     }
 
     private void OnCommitted(Change change)
     {
-        foreach (var operation in change.Operations)
+        foreach (var (id, memory) in _memories)
         {
-            if (operation.Subject is TranslationUnit unit && _memories.TryGetValue(unit.MemoryId, out var reading))
-            {
-                // A memory that is still being read may or may not have the change: it is read anew by the next look-up.
-                if (!reading.IsCompletedSuccessfully)
-                {
-                    _memories.TryRemove(unit.MemoryId, out _);
-                }
-                else if (operation.After is TranslationUnit after)
-                {
-                    reading.Result[after.Key] = Remembered.Of(after);
-                }
-                else
-                {
-                    reading.Result.TryRemove(unit.Key, out _);
-                }
-            }
+            memory.Take(change.Operations.Where(operation => IsIn(operation.Before, id) || IsIn(operation.After, id)));
         }
     }
 
-    private sealed record Remembered(TranslationUnit Unit, MatchForm Form)
-    {
-        public static Remembered Of(TranslationUnit unit) => new(unit, MatchForm.Of(unit.Source));
-    }
+    private static bool IsIn(Entity? entity, MemoryId id) => entity is TranslationUnit unit && unit.MemoryId == id;
 }
