@@ -80,6 +80,8 @@ internal static class WorkbenchHost
             return Fail("Host_PortTaken", options.Port);
         }
 
+        // Read while the first page is opened; a look-up before it is ready waits for what it needs.
+        _ = app.Services.GetRequiredService<MemoryMatchProvider>().PrepareAsync(app.Lifetime.ApplicationStopping);
         Announce(app, options);
         await app.WaitForShutdownAsync();
 
@@ -122,7 +124,8 @@ internal static class WorkbenchHost
         services.AddScoped<LookScript>();
         services.AddTransient<HomeModel>();
         services.AddTransient<ImportModel>();
-        services.AddSingleton<IMatchProvider, MemoryMatchProvider>();
+        services.AddSingleton<MemoryMatchProvider>();
+        services.AddSingleton<IMatchProvider>(provider => provider.GetRequiredService<MemoryMatchProvider>());
         services.AddExports();
         services.AddEditor();
         services.AddGlossary();
