@@ -110,7 +110,7 @@ internal sealed class MemoryData
         var (one, other) = (Any(), Any());
 
         return kind < 0.8
-            ? one[..WordAt(one)] + other[WordAt(other)..]
+            ? (one[..WordAt(one)] + other[WordAt(other)..]).Trim() is { Length: > 0 } text ? text : Word()
             : one + " " + other;
     }
 
@@ -120,6 +120,7 @@ internal sealed class MemoryData
         var changes = Math.Max(1, (int)(text.Length * (least + ((most - least) * _random.NextDouble()))));
         while (changes > 0)
         {
+            text = text.Length == 0 ? Word() : text;
             var at = WordAt(text);
             var end = text.IndexOf(' ', Math.Min(at, text.Length - 1));
             end = end < at ? text.Length : end;
@@ -146,7 +147,7 @@ internal sealed class MemoryData
             }
         }
 
-        return text;
+        return text.Trim() is { Length: > 0 } edited ? edited : Word();
     }
 
     private string Any() => _texts[_random.Next(_texts.Count)];
