@@ -14,6 +14,7 @@ internal sealed class WorkbenchCommand : RootCommand
     {
         Add(new SegmentCommand());
         Add(new TermsCommand());
+        Add(new RomanizeCommand());
         Add(new ImportCommand());
         Add(new ExportCommand());
         Add(new StatsCommand());
