@@ -10,15 +10,22 @@ internal sealed class CompiledRule
     /// <remarks>Of the wall, so that a busy machine does not switch off a rule that is only slow.</remarks>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly Regex _anywhere;
+    private readonly string _pattern;
     private readonly Regex _here;
+    private readonly Lazy<Regex> _anywhere;
     private readonly RequiredMarks _marksBefore;
     private readonly RequiredMarks _marksAfter;
 
-    private CompiledRule(SegmentationRule rule, Regex anywhere, Regex here)
+    /// <summary>Whether all places of the rule stand before white space: then no others need to be asked about.</summary>
+    private readonly bool _standsBeforeSpace;
+
+    private CompiledRule(SegmentationRule rule, string pattern)
     {
-        (Breaks, _anywhere, _here) = (rule.Breaks, anywhere, here);
+        (Breaks, _pattern, _here) = (rule.Breaks, pattern, Compile(@"\G" + pattern));
+        _anywhere = new Lazy<Regex>(() => Compile(pattern));
         (_marksBefore, _marksAfter) = (RequiredMarks.Of(rule.Before), RequiredMarks.Of(rule.After));
+        _standsBeforeSpace = rule.After.StartsWith(@"\s", StringComparison.Ordinal) && !_marksAfter.HasAlternatives
+            && (rule.After.Length == 2 || rule.After[2] is not ('*' or '?' or '{'));
     }
 
     public bool Breaks { get; }
@@ -34,12 +41,11 @@ internal sealed class CompiledRule
             throw new FormatException($"Longer than {SegmentationRule.MaxPatternLength} characters.");
         }
 
-        // Before ends at the place and After starts there: a look in each direction, which in .NET may be of any length. After
-        // is looked at first: it fails sooner.
-        var pattern = Look("?=", rule.After) + Look("?<=", rule.Before);
         try
         {
-            return new CompiledRule(rule, Compile(pattern), Compile(@"\G" + pattern));
+            // Before ends at the place and After starts there: a look in each direction, which in .NET may be of any length.
+            // After is looked at first: it fails sooner.
+            return new CompiledRule(rule, Look("?=", rule.After) + Look("?<=", rule.Before));
         }
         catch (ArgumentException e)
         {
@@ -48,9 +54,43 @@ internal sealed class CompiledRule
     }
 
     /// <summary>Every place of the text that the rule speaks for.</summary>
-    public IEnumerable<int> Places(string text)
+    public IEnumerable<int> Places(string text) =>
+        !_marksAfter.AreIn(text) || !_marksBefore.AreIn(text) ? []
+        : _standsBeforeSpace ? PlacesBeforeSpace(text)
+        : PlacesAnywhere(text);
+
+    public bool SpeaksFor(string text, int place)
     {
-        for (var match = Ask(() => _anywhere.Match(text)); match is { Success: true };)
+        if (Stopped is not null || !_marksAfter.AreNear(text, place, backward: false) || !_marksBefore.AreNear(text, place, backward: true))
+        {
+            return false;
+        }
+
+        try
+        {
+            return _here.IsMatch(text, place);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Stop();
+            return false;
+        }
+    }
+
+    private IEnumerable<int> PlacesBeforeSpace(string text)
+    {
+        for (var place = 0; place < text.Length; place++)
+        {
+            if (char.IsWhiteSpace(text[place]) && SpeaksFor(text, place))
+            {
+                yield return place;
+            }
+        }
+    }
+
+    private IEnumerable<int> PlacesAnywhere(string text)
+    {
+        for (var match = Ask(() => _anywhere.Value.Match(text)); match is { Success: true };)
         {
             yield return match.Index;
 
@@ -58,10 +98,6 @@ internal sealed class CompiledRule
             match = Ask(last.NextMatch);
         }
     }
-
-    public bool SpeaksFor(string text, int place) =>
-        _marksAfter.AreNear(text, place, backward: false) && _marksBefore.AreNear(text, place, backward: true)
-        && Ask(() => _here.Match(text, place)) is { Success: true };
 
     private Match? Ask(Func<Match> question)
     {
@@ -76,10 +112,12 @@ internal sealed class CompiledRule
         }
         catch (RegexMatchTimeoutException)
         {
-            Stopped = new Problem("segmentation-rule-stopped", ("rule", Shown(_anywhere.ToString()))).AsWarning();
+            Stop();
             return null;
         }
     }
+
+    private void Stop() => Stopped = new Problem("segmentation-rule-stopped", ("rule", Shown(_pattern))).AsWarning();
 
     private static string Look(string kind, string icu) => icu.Length == 0 ? "" : $"({kind}{IcuPattern.ToDotNet(icu)})";
 

@@ -1,18 +1,19 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Workbench.Core.Segmentation;
 
 /// <summary>
 /// Marks without which an ICU pattern matches nothing, read from its surface: <c>《[^《》]{0,800}</c> needs a 《 within 800
-/// characters. Most rules for brackets and quotation marks are told off by this, at the price of one vectorised search.
+/// characters, and <c>[.!?]</c> one of the three. Most rules are told off by this, at the price of a vectorised search.
 /// </summary>
 internal sealed class RequiredMarks
 {
     private readonly string _icu;
     private int _at;
 
-    /// <summary>Each at least once; never a letter, so that case does not matter.</summary>
-    private string _marks = "";
+    /// <summary>Of each at least one; never a letter, so that case does not matter.</summary>
+    private List<SearchValues<char>> _marks = [];
 
     /// <summary>Code units that a match can span; null when nothing bounds it.</summary>
     private int? _reach;
@@ -27,19 +28,29 @@ internal sealed class RequiredMarks
         return pattern;
     }
 
+    /// <summary>Whether the pattern is several, parted by <c>|</c> outside of groups; then no mark is known.</summary>
+    public bool HasAlternatives { get; private set; }
+
+    public bool AreIn(string text) => AreIn(text.AsSpan());
+
     /// <param name="backward">Whether the pattern ends at the place; otherwise it starts there.</param>
     public bool AreNear(string text, int place, bool backward)
     {
-        if (_marks.Length == 0)
+        if (_marks.Count == 0)
         {
             return true;
         }
 
         var reach = Math.Min(_reach ?? int.MaxValue, backward ? place : text.Length - place);
-        var near = text.AsSpan(backward ? place - reach : place, reach);
-        foreach (var mark in _marks)
+
+        return AreIn(text.AsSpan(backward ? place - reach : place, reach));
+    }
+
+    private bool AreIn(ReadOnlySpan<char> text)
+    {
+        foreach (var marks in _marks)
         {
-            if (!near.Contains(mark))
+            if (!text.ContainsAny(marks))
             {
                 return false;
             }
@@ -48,27 +59,32 @@ internal sealed class RequiredMarks
         return true;
     }
 
-    /// <summary>The literal marks at the top of the pattern that no quantifier makes optional; none where there are alternatives.</summary>
-    private string ReadMarks()
+    /// <summary>The literal marks and sets at the top of the pattern that no quantifier makes optional; none where there are alternatives.</summary>
+    private List<SearchValues<char>> ReadMarks()
     {
-        var marks = new HashSet<char>();
+        var marks = new HashSet<string>(StringComparer.Ordinal);
         _at = 0;
         while (_at < _icu.Length)
         {
-            var item = _icu[_at];
-            var literal = Skip(item);
-            if (item == '|')
+            HasAlternatives |= _icu[_at] == '|';
+            var one = _icu[_at] == '[' ? ReadSet() : Skip(_icu[_at])?.ToString() ?? "";
+            if (one.Length > 0 && !one.Any(mark => char.IsLetterOrDigit(mark) || char.IsSurrogate(mark)) && !IsOptional())
             {
-                return "";
-            }
-
-            if (literal is { } mark && !char.IsLetterOrDigit(mark) && !char.IsSurrogate(mark) && !IsOptional())
-            {
-                marks.Add(mark);
+                marks.Add(one);
             }
         }
 
-        return string.Concat(marks);
+        return HasAlternatives ? [] : [.. marks.Select(one => SearchValues.Create(one))];
+    }
+
+    /// <returns>The members of a set that lists marks; empty for one that says more.</returns>
+    private string ReadSet()
+    {
+        var start = _at + 1;
+        SkipSet();
+        var members = _icu[start..Math.Max(start, Math.Min(_at, _icu.Length) - 1)];
+
+        return members.StartsWith('^') || members.AsSpan().ContainsAny("[&-") || members.Any(char.IsAsciiLetter) ? "" : members.Replace("\\", "", StringComparison.Ordinal);
     }
 
     /// <summary>Goes past one item.</summary>

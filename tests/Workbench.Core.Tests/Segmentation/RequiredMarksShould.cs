@@ -9,6 +9,7 @@ public sealed class RequiredMarksShould
     [InlineData(@"(?=\([^()]{1,9}\))\([^()]{0,9}", "(a", ")a")]
     [InlineData(@"\.\)?", "a.", "a)")]
     [InlineData(@"-{2}", "--", "..")]
+    [InlineData(@"[.!?\]]+", "a!", "a:")]
     public void Tell_off_a_text_that_lacks_one(string icu, string with, string without)
     {
         Assert.True(RequiredMarks.Of(icu).AreNear(with, with.Length, backward: true));
@@ -20,7 +21,11 @@ public sealed class RequiredMarksShould
     [InlineData(@"(?:\(|x)")]
     [InlineData(@"\(?")]
     [InlineData(@"\({0,3}")]
-    [InlineData(@"[(]")]
+    [InlineData(@"[^(]")]
+    [InlineData(@"[(]?")]
+    [InlineData(@"[(\p{L}]")]
+    [InlineData(@"[!-~]")]
+    [InlineData(@"[(&&[(]]")]
     [InlineData(@"\p{Ps}")]
     [InlineData(@"\x{28}")]
     public void Tell_off_nothing_that_may_match_without(string icu) =>
