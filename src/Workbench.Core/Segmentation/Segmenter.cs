@@ -16,8 +16,11 @@ public sealed record CutSegment(InlineText Source, string Trailing);
 /// </summary>
 public sealed class Segmenter
 {
-    /// <summary>Longer texts are cut in windows of this length, at white space, so that no rule looks further.</summary>
+    /// <summary>Longer texts are cut in windows of this length, so that no rule looks further.</summary>
     private const int Window = 50_000;
+
+    /// <summary>How far from the end of a window its places are trusted: further than a rule of ours looks.</summary>
+    private const int Margin = 2_000;
 
     /// <summary>After so many stopped rules no rule is trusted any more: a hostile file costs seconds, not hours.</summary>
     private const int MaxStoppedRules = 10;
@@ -96,18 +99,22 @@ public sealed class Segmenter
         for (var start = 0; start < text.Length;)
         {
             var end = WindowEnd(text, start);
-            var window = start == 0 && end == text.Length ? text : text[start..end];
-            foreach (var place in PlacesIn(window))
+            var places = PlacesIn(start == 0 && end == text.Length ? text : text[start..end]);
+
+            // The next window begins where a segment does. Near the end of this one a rule may not have seen all it looks for.
+            var next = end == text.Length ? end : start + places.GetViewBetween(Window / 4, end - start - Margin).Max;
+            next = next == start ? end : next;
+            foreach (var place in places.TakeWhile(place => start + place < next))
             {
                 yield return start + place;
             }
 
-            if (end < text.Length)
+            if (next < text.Length)
             {
-                yield return end;
+                yield return next;
             }
 
-            start = end;
+            start = next;
         }
     }
 

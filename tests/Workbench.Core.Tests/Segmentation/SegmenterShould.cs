@@ -101,6 +101,17 @@ public sealed class SegmenterShould
         Assert.Equal(text, string.Concat(segments.Select(segment => segment.Source.Text + segment.Trailing)));
     }
 
+    [Fact]
+    public void Cut_a_text_of_any_length_at_its_sentences_only()
+    {
+        var text = string.Concat(Enumerable.Repeat("This is one of many sentences. ", 8_000));
+
+        var segments = GivenRules(AfterStop).Cut(InlineText.Of(text));
+
+        Assert.Equal(8_000, segments.Length);
+        Assert.All(segments, segment => Assert.Equal("This is one of many sentences.", segment.Source.Text));
+    }
+
     private static Segmenter GivenRules(params SegmentationRule[] rules) => Segmenter.Of(
         new SegmentationRules { LanguageRules = [new("All", [.. rules])], Maps = [new(".*", "All")] },
         LanguageTag.English);
