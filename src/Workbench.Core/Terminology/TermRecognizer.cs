@@ -11,7 +11,7 @@ namespace Workbench.Core.Terminology;
 /// </summary>
 public sealed class TermRecognizer : ITermRecognizer
 {
-    /// <summary>How many changed entries the small table takes before both are built anew.</summary>
+    /// <summary>How many changed entries the small table takes before it is time to build both anew.</summary>
     private const int OverlayLimit = 512;
 
     private readonly LanguageTag _language;
@@ -63,7 +63,17 @@ public sealed class TermRecognizer : ITermRecognizer
         return Changed(entries.ToImmutable(), _changed.Union(changes.Select(change => change.Key)));
     }
 
-    public ImmutableArray<TermHit> Recognize(string text)
+    /// <summary>Whether so much has changed that <see cref="Rebuilt"/> pays; it goes on working either way.</summary>
+    public bool IsDueForRebuilding => _changed.Count > OverlayLimit;
+
+    /// <summary>The same terms in one large table. Takes seconds for a hundred thousand entries: not where someone waits.</summary>
+    public TermRecognizer Rebuilt() => new(_language, _entries, Build(_entries.Values, _language), null, []);
+
+    public ImmutableArray<TermHit> Recognize(string text) => Settle(text, Find(text), covered: false);
+
+    public ImmutableArray<TermHit> RecognizeAll(string text) => Settle(text, Find(text), covered: true);
+
+    private List<TermCandidate> Find(string text)
     {
         var found = new List<TermCandidate>();
         var prepared = _base.Prepare(text);
@@ -74,17 +84,12 @@ public sealed class TermRecognizer : ITermRecognizer
             _overlay?.Match(prepared, found);
         }
 
-        return found.Count == 0 ? [] : Settle(text, found);
+        return found;
     }
 
     private TermRecognizer Changed(
         ImmutableDictionary<ConceptEntryId, ConceptEntry> entries, ImmutableHashSet<ConceptEntryId> changed)
     {
-        if (changed.Count > OverlayLimit)
-        {
-            return new TermRecognizer(_language, entries, Build(entries.Values, _language), null, []);
-        }
-
         var overlay = Build(changed.Where(entries.ContainsKey).Select(key => entries[key]), _language);
         return new TermRecognizer(_language, entries, _base, overlay, changed);
     }
@@ -128,29 +133,35 @@ public sealed class TermRecognizer : ITermRecognizer
         return own.Concat(others).DistinctBy(term => term.Text, StringComparer.Ordinal);
     }
 
-    private static ImmutableArray<TermHit> Settle(string text, List<TermCandidate> found)
+    private static ImmutableArray<TermHit> Settle(string text, List<TermCandidate> found, bool covered)
     {
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
         var dates = JucheDate.Find(text);
         var open = found
             .Where(candidate => !dates.Any(date => date.Span.Contains(candidate.Span) && date.Span != candidate.Span))
+            .Where(candidate => TermNeighbours.Allow(candidate.Pattern.Term, text, candidate.Span))
             .OrderBy(candidate => candidate.Span.Start)
             .ThenByDescending(candidate => candidate.Span.Length)
             .ThenBy(candidate => candidate.Kind)
             .DistinctBy(candidate => (candidate.Span, candidate.Pattern.Concept.Id));
 
         var hits = new List<TermHit>();
-        var covered = default(TextSpan);
+        var cover = default(TextSpan);
         foreach (var candidate in open)
         {
-            if (!covered.IsEmpty && covered != candidate.Span && covered.Contains(candidate.Span))
+            if (!covered && !cover.IsEmpty && cover != candidate.Span && cover.Contains(candidate.Span))
             {
                 continue;
             }
 
-            covered = candidate.Span.End > covered.End || covered.IsEmpty ? candidate.Span : covered;
+            cover = candidate.Span.End > cover.End || cover.IsEmpty ? candidate.Span : cover;
             hits.Add(new TermHit(candidate.Span, candidate.Pattern.Concept, candidate.Pattern.Term, candidate.Kind));
         }
 
-        return [.. PersonalTitles.Settle(text, hits)];
+        return [.. PersonalTitles.Settle(text, TermNeighbours.Prefer(hits))];
     }
 }

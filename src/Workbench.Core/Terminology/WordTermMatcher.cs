@@ -49,6 +49,11 @@ internal sealed class WordTermMatcher : TermMatcher
             Add(words[1..], pattern, name, changed: false);
         }
 
+        foreach (var inflected in EnglishInflections.Of([.. words.Select(word => word.Fold)], pattern.Term.PartOfSpeech))
+        {
+            Add([.. words.Select((word, at) => word with { Fold = inflected[at] })], pattern, name, changed: true);
+        }
+
         if (words.Length > 1 && pattern.Term.PartOfSpeech != "phr" && EnglishWords.Singular(words[^1].Fold) is { } singular)
         {
             Add([.. words[..^1], words[^1] with { Fold = singular }], pattern, name, changed: true);
@@ -134,7 +139,7 @@ internal sealed class WordTermMatcher : TermMatcher
                 continue;
             }
 
-            if (pattern.Pattern.Term.CaseSensitive && !IsWrittenSo(pattern, words, start, last))
+            if ((pattern.Pattern.Term.CaseSensitive || pattern.IsAcronym) && !IsWrittenSo(pattern, words, start, last))
             {
                 continue;
             }
@@ -173,15 +178,18 @@ internal sealed class WordTermMatcher : TermMatcher
     private void Add(ImmutableArray<Word> words, TermPattern pattern, bool name, bool changed)
     {
         var symbols = words.Select(word => IdOf(word.Fold)).ToArray();
-        _trie.Add(symbols, new WordPattern(pattern, [.. words.Select(word => word.Surface)], name, changed));
+        _trie.Add(symbols, new WordPattern(pattern, [.. words.Select(word => word.Surface)], name, changed)
+        {
+            IsAcronym = _english && words is [var only] && EnglishWords.IsAcronymLikeAWord(only.Surface),
+        });
     }
 
-    /// <summary>A headword with a hyphen is also written as one word: nano-technology, nanotechnology.</summary>
+    /// <summary>A headword with a hyphen, or of two words, is also written as one: nano-technology, data base.</summary>
     private void AddJoined(ImmutableArray<Word> words, TermPattern pattern)
     {
         for (var at = 1; at < words.Length; at++)
         {
-            if (words[at].Hyphenated)
+            if (words[at].Hyphenated || (_english && words.Length == 2 && pattern.Term.PartOfSpeech is "n" or "" && EnglishWords.MayBeJoined(words[0].Fold)))
             {
                 var solid = words[at - 1] with
                 {
@@ -211,12 +219,13 @@ internal sealed class WordTermMatcher : TermMatcher
         {
             if (IsWordUnit(text[at]))
             {
-                var end = WordEnd(text, at);
-                var surface = text[at..end];
+                var dotted = DottedEnd(text, at);
+                var end = dotted > 0 ? dotted : WordEnd(text, at);
+                var surface = dotted > 0 ? text[at..end].Replace(".", "", StringComparison.Ordinal) : text[at..end];
                 var gap = text.AsSpan(previous, at - previous);
                 words.Add(new Word(surface, english ? EnglishWords.Fold(surface) : surface.ToLowerInvariant(), at, end)
                 {
-                    Hyphenated = words.Count > 0 && gap.Length == 1 && IsHyphen(gap[0]),
+                    Hyphenated = words.Count > 0 && gap.Length > 0 && IsHyphen(gap[0]) && (gap.Length == 1 || IsBrokenLine(gap[1..])),
                     Apart = words.Count > 0 && IsLoose(gap),
                 });
                 previous = at = end;
@@ -233,6 +242,23 @@ internal sealed class WordTermMatcher : TermMatcher
         }
 
         return words.ToImmutable();
+    }
+
+    /// <summary>The end of capitals with full stops, <c>U.S.</c> or <c>D.P.R.K.</c>, which are one word; 0 for none.</summary>
+    private static int DottedEnd(string text, int at)
+    {
+        var (start, letters) = (at, 0);
+        while (at + 1 < text.Length && char.IsAsciiLetterUpper(text[at]) && text[at + 1] == '.')
+        {
+            (at, letters) = (at + 2, letters + 1);
+        }
+
+        if (letters >= 1 && at < text.Length && char.IsAsciiLetterUpper(text[at]) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])))
+        {
+            (at, letters) = (at + 1, letters + 1);
+        }
+
+        return letters >= 2 && (start == 0 || !char.IsLetterOrDigit(text[start - 1])) ? at : 0;
     }
 
     private static int WordEnd(string text, int at)
@@ -259,14 +285,21 @@ internal sealed class WordTermMatcher : TermMatcher
 
     private static bool IsInvisible(char unit) => unit is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u2060';
 
-    private static bool IsHyphen(char unit) => unit is '-' or '\u2010' or '\u2011';
+    private static bool IsHyphen(char unit) => unit is '-' or '\u2010' or '\u2011' or '\u2013';
+
+    /// <summary>A word that is parted at the end of a line keeps its hyphen before the break.</summary>
+    private static bool IsBrokenLine(ReadOnlySpan<char> gap) => gap.Contains('\n') && gap.IsWhiteSpace();
 
     /// <summary>Punctuation that must stand in the headword too. Apostrophes and hyphens between words do not count.</summary>
     private static bool IsMarkUnit(string text, int at) =>
-        !char.IsWhiteSpace(text[at]) && !IsHyphen(text[at]) && !IsInvisible(text[at]) && text[at] is not ('\'' or '’');
+        !char.IsWhiteSpace(text[at]) && !(IsHyphen(text[at]) && (text[at] != '\u2013' || IsBetweenLetters(text, at))) && !IsInvisible(text[at]) && text[at] is not ('\'' or '’');
+
+    private static bool IsBetweenLetters(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
 
     /// <summary>A hyphen with a space beside it is suspended (iron- and steel-making) or a dash: no term goes over it.</summary>
-    private static bool IsLoose(ReadOnlySpan<char> gap) => gap.Length > 1 && gap.ContainsAny('-', '\u2010', '\u2011');
+    private static bool IsLoose(ReadOnlySpan<char> gap) =>
+        gap.Length > 1 && gap.ContainsAny('-', '\u2010', '\u2011') && !(IsHyphen(gap[0]) && IsBrokenLine(gap[1..]));
 
     private sealed record Word(string Surface, string Fold, int Start, int End)
     {
@@ -281,5 +314,9 @@ internal sealed class WordTermMatcher : TermMatcher
 
     /// <param name="IsName">A surname with one more syllable, which a longer name may begin with.</param>
     /// <param name="Changed">The pattern is the singular of what the entry has.</param>
-    private sealed record WordPattern(TermPattern Pattern, ImmutableArray<string> Surfaces, bool IsName, bool Changed);
+    private sealed record WordPattern(TermPattern Pattern, ImmutableArray<string> Surfaces, bool IsName, bool Changed)
+    {
+        /// <summary>Capitals that in small letters are another word: IT, US, WHO.</summary>
+        public bool IsAcronym { get; init; }
+    }
 }

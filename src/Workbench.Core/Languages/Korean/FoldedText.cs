@@ -49,6 +49,7 @@ public sealed class FoldedText
         {
             '\u00AD' or '\uFEFF' or '\u2060' or (>= '\u200B' and <= '\u200D') => ('\0', 1),
             _ when char.IsWhiteSpace(unit) => (' ', 1),
+            '·' or '‧' or '・' => ('.', 1),
             >= '！' and <= '～' => ((char)(unit - 0xFEE0), 1),
             >= '\uF113' and <= '\uF118' => (NameSyllables[unit - 0xF113], 1),
             >= '\uF013' and <= '\uF018' => (NameSyllables[unit - 0xF013], 1),

@@ -47,21 +47,15 @@ public static class KoreanParticles
         ("이라고", After.Any), ("라고", After.Vowel), ("커녕", After.Any), ("치고", After.Any),
     ];
 
-    private static readonly ImmutableArray<string> Suffixes = ["님들", "들", "님"];
+    internal static readonly ImmutableArray<string> Suffixes = ["님들", "들", "님"];
 
-    private static readonly ImmutableArray<string> Joined =
-        ["밑", "속", "앞", "우", "뒤", "안", "밖", "사이", "가운데", "중", "아래", "때", "후", "전", "시기", "기간", "과정", "당시", "이후", "이전"];
+    internal static readonly ImmutableArray<string> Joined =
+        ["밑", "속", "앞", "우", "뒤", "안", "밖", "사이", "가운데", "중", "아래", "때", "후", "전", "시기", "기간", "과정", "당시", "이후", "이전", "직후", "직전", "도중", "동안", "이래", "대신", "이상", "이하", "이외", "나름", "옆", "곁", "너머", "쪽"];
 
     private static readonly ImmutableArray<string> Copula =
     [
         "이다", "이였", "이며", "이고", "이지", "이니", "이므로", "이여서", "이자", "이되", "입니다", "인가", "인데", "인만큼", "이라면",
         "이라는", "이라고", "이였다", "이런",
-    ];
-
-    private static readonly ImmutableArray<string> Verbal =
-    [
-        "하", "한", "할", "함", "합", "해", "했", "되", "된", "될", "됨", "됩", "돼", "됐", "시키", "시킨", "시킬", "시킴", "시켜", "시켰",
-        "당하", "당한", "당할", "당해", "당했", "받",
     ];
 
     /// <summary>Whether <paramref name="rest"/> is nothing but particles after a word that ends in <paramref name="before"/>.</summary>
@@ -86,9 +80,6 @@ public static class KoreanParticles
         return IsJoined(before, rest);
     }
 
-    /// <summary>Whether a verb such as 하다 or 되다 begins here, as it does behind a verbal noun.</summary>
-    public static bool BeginsVerb(ReadOnlySpan<char> rest) => StartsWithAny(rest, Verbal);
-
     private static bool IsJoined(char before, ReadOnlySpan<char> rest)
     {
         if (IsChain(before, rest) || IsCopula(before, rest))
@@ -107,7 +98,7 @@ public static class KoreanParticles
         return false;
     }
 
-    private static bool IsCopula(char before, ReadOnlySpan<char> rest) =>
+    internal static bool IsCopula(char before, ReadOnlySpan<char> rest) =>
         rest is "인" || StartsWithAny(rest, Copula)
         || (Hangul.FinalOf(before) == 0 && (rest.StartsWith("였", StringComparison.Ordinal) || rest is "다" or "고"));
 
