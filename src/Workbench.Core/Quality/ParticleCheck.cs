@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workbench.Core.Languages.Korean;
+using Workbench.Core.Terminology;
 using Workbench.Core.Text;
 
 namespace Workbench.Core.Quality;
@@ -24,6 +25,7 @@ public sealed class ParticleCheck : IQualityCheck
         new("foreign trade", "대외무역가치", IssueCount: 0) { Concepts = ExampleTerms.Trade },
         new("the line", "로선을 따라 선로로", IssueCount: 0) { Concepts = ExampleTerms.Trade },
         new("foreign trade", "무역를 한다", IssueCount: 0) { Concepts = ExampleTerms.Trade }, // No term of the glossary.
+        CheckExample.ToEnglish("대외무역를 한다", "foreign trade", 0) with { Concepts = ExampleTerms.Trade }, // English has none.
     ];
 
     public IEnumerable<QualityIssue> Check(CheckedText text)
@@ -38,6 +40,7 @@ public sealed class ParticleCheck : IQualityCheck
         return
         [
             .. from hit in terms.Recognize(target)
+               where hit.Kind != TermHitKind.Compound
                where Hangul.IsSyllable(target[hit.Span.End - 1]) || char.IsAsciiLetterOrDigit(target[hit.Span.End - 1])
                let issue = At(target, hit.Span)
                where issue is not null
@@ -54,15 +57,16 @@ public sealed class ParticleCheck : IQualityCheck
         }
 
         var sound = Josa.SoundOf(term.Of(target));
-        if (sound == KoreanSound.Unknown || Josa.Read(target.AsSpan(at)) is not var (pair, length) || target.AsSpan(at, length) is var form && form.SequenceEqual(pair.For(sound)))
+        if (sound == KoreanSound.Unknown || Josa.Read(target.AsSpan(at)) is not var (pair, length))
         {
             return null;
         }
 
-        var right = pair.For(sound);
-        return QualityIssue.Warning(this, new TextSpan(at, length), ("term", term.Of(target)), ("written", form.ToString()), ("right", right)) with
-        {
-            Replacement = right,
-        };
+        var place = new TextSpan(at, length);
+        var (written, right) = (place.Of(target), pair.For(sound));
+
+        return written == right
+            ? null
+            : QualityIssue.Warning(this, place, ("term", term.Of(target)), ("written", written), ("right", right)) with { Replacement = right };
     }
 }

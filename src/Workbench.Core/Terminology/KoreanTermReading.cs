@@ -65,9 +65,39 @@ internal sealed class KoreanTermReading(FoldedText folded, HashSet<string> nouns
             return AfterOtherScript(end, last, rest) is { } other ? new TermPlace(end, other, needsName) : null;
         }
 
-        return Kind(start, end, runEnd, pattern, parted) is { } kind
+        return !IsAdverbHere(end, rest, pattern) && Kind(start, end, runEnd, pattern, parted) is { } kind
             ? new TermPlace(end, inside && !needsName && kind != TermHitKind.Compound && !pattern.IsShort ? TermHitKind.Compound : kind, needsName)
             : null;
+    }
+
+    /// <summary>Whether the bare word is also an adverb, and a verb comes next: 자주 놀러 온다 is not about independence.</summary>
+    private bool IsAdverbHere(int end, ReadOnlySpan<char> rest, KoreanPattern pattern)
+    {
+        if (!rest.IsEmpty || pattern.Length < 2 || (KoreanLexicon.Instance.KindsOf(pattern.Solid) & WordKinds.Other) == 0
+            || end + 1 >= _text.Length || _text[end] != ' ')
+        {
+            return false;
+        }
+
+        var next = end + 1;
+        while (next < _text.Length && Hangul.IsSyllable(_text[next]))
+        {
+            next++;
+        }
+
+        var word = _text.AsSpan(end + 1, next - end - 1);
+        for (var length = word.Length; length >= 1; length--)
+        {
+            foreach (var kind in KoreanLexicon.Instance.StemsOf(word[..length]))
+            {
+                if (KoreanEndings.LengthOf(kind, word[length..]) >= 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static TermHitKind? Tail(char last, ReadOnlySpan<char> rest, KoreanPattern pattern)
@@ -89,15 +119,21 @@ internal sealed class KoreanTermReading(FoldedText folded, HashSet<string> nouns
                 : null;
         }
 
-        return KoreanParticles.IsInflection(last, rest) || (pattern.TakesVerb && KoreanLattice.VerbLength(rest) >= 0) || IsMistaken(last, rest)
+        return KoreanParticles.IsInflection(last, rest) || (pattern.TakesVerb && KoreanLattice.VerbLength(rest) >= 0) || IsMistaken(last, rest, pattern.IsShort)
             ? TermHitKind.Inflected
             : null;
     }
 
-    /// <summary>A particle in the form that does not agree with the word: a mistake, but plainly a particle.</summary>
-    private static bool IsMistaken(char last, ReadOnlySpan<char> rest) => Hangul.FinalOf(last) == 0
-        ? rest is "을" or "은"
-        : rest is "를" or "는" or "와" || (Hangul.FinalOf(last) == Hangul.Rieul && rest is "으로");
+    /// <summary>
+    /// A particle in the form that does not agree with the word: a mistake, but plainly a particle. Behind a short word 가, 로, 과 may be
+    /// a suffix (예술가), behind a long one hardly.
+    /// </summary>
+    private static bool IsMistaken(char last, ReadOnlySpan<char> rest, bool isShort) => Hangul.FinalOf(last) switch
+    {
+        0 => rest is "을" or "은" || (!isShort && rest is ("이" or "과")),
+        Hangul.Rieul => rest is "를" or "는" or "와" or "으로" || (!isShort && rest is "가"),
+        _ => rest is "를" or "는" or "와" || (!isShort && rest is ("가" or "로")),
+    };
 
     private TermHitKind? Kind(int start, int end, int runEnd, KoreanPattern pattern, bool parted)
     {
@@ -119,7 +155,7 @@ internal sealed class KoreanTermReading(FoldedText folded, HashSet<string> nouns
         }
 
         var lattice = LatticeOf(start, runEnd);
-        var mistaken = tail == TermHitKind.Inflected && IsMistaken(_text[end - 1], rest);
+        var mistaken = tail == TermHitKind.Inflected && IsMistaken(_text[end - 1], rest, pattern.IsShort);
         var after = mistaken ? 2 : lattice.After(end, pattern.TakesVerb);
         var cost = lattice.Until(start) + pattern.Cost + after;
         if (pattern.IsShort)

@@ -12,7 +12,7 @@ public sealed class TermRecognizerTests
         [.. RecognitionCase.ReadJson(File("term-recognition-cases.json")), .. RecognitionCase.ReadLines(File("own-recognition-cases.tsv"))];
 
     /// <summary>Cases of our own that the rules get wrong, so that the figures stay honest: no rule is bent for a single one.</summary>
-    private static readonly string[] KnownToFail = [];
+    private static readonly string[] KnownToFail = ["f56", "g25"];
 
     public static TheoryData<string> Cases { get; } =
         [.. All.Where(item => !item.IsUndecidable && !KnownToFail.Contains(item.Id)).Select(item => item.Id)];
@@ -46,8 +46,8 @@ public sealed class TermRecognizerTests
         string[] covered = ["NK0003 Juche", "NK0017 respected", "NK0021 Kim Jong Un", "NK0024 exploit", "NK0062 credit", "NK0071 external economy", "NK0074 sovereignty", "NK0080 moves", "NK0315 policy"];
         // A pattern, a year of the era, or other words than the entry has.
         string[] patterns = ["NK0005 modernization", "NK0007 making … scientific", "NK0008 independence of the economy", "NK0010 under the wise leadership of …", "NK0029 Juche era", "NK0046 making … multilateral", "NK0047 making … diversified"];
-        // Verb forms, and parts that a coordination keeps apart (ferrous and nonferrous metal, iron- and steel-making): known limits.
-        string[] limits = ["NK0011 lead sagaciously", "NK0025 glorify", "NK0056 ferrous metal", "NK0065 packing", "NK0091 iron-making", "NK0108 usher in a new era", "NK0317 import", "NK0318 trading in service"];
+        // The verb of a noun, and parts that a coordination keeps apart (ferrous and nonferrous metal, iron- and steel-making): known limits.
+        string[] limits = ["NK0056 ferrous metal", "NK0065 packing", "NK0091 iron-making", "NK0318 trading in service"];
         Assert.Equal([.. covered.Concat(patterns).Concat(limits).Order(StringComparer.Ordinal)], missing.Order(StringComparer.Ordinal));
     }
 

@@ -99,6 +99,11 @@ public static class Josa
         }
 
         var word = rest[..end];
+        if (word.Length > 1 && word[0] != '로' && KoreanLexicon.Instance.IsNoun(word))
+        {
+            return null; // 나라 is no 나 with 라.
+        }
+
         foreach (var pair in Pairs)
         {
             foreach (var form in (ReadOnlySpan<string>)[pair.AfterConsonant, pair.AfterVowel])
