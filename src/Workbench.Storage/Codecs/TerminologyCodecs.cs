@@ -140,3 +140,31 @@ internal sealed class ConceptRevisionCodec() : EntityCodec<ConceptRevision>("con
         At = fields.Time("at"),
     };
 }
+
+internal sealed class TermDismissalCodec() : EntityCodec<TermDismissal>("termDismissals")
+{
+    protected override void Write(TermDismissal entity, FieldWriter fields)
+    {
+        fields.Text("id", entity.Id.Value);
+        fields.Text("project", entity.ProjectId.Value);
+        fields.Text("concept", entity.ConceptId.Value);
+        fields.Text("words", entity.Words);
+        fields.Text("before", entity.Before);
+        fields.Text("after", entity.After);
+        fields.Text("actor", entity.Actor.Value);
+        fields.Time("at", entity.At);
+    }
+
+    protected override TermDismissal Read(FieldReader fields, EntityVersion version) => new()
+    {
+        Version = version,
+        Id = new(fields.Text("id")),
+        ProjectId = new(fields.Text("project")),
+        ConceptId = new(fields.Text("concept")),
+        Words = fields.Text("words"),
+        Before = fields.Text("before"),
+        After = fields.Text("after"),
+        Actor = new(fields.Text("actor")),
+        At = fields.Time("at"),
+    };
+}

@@ -171,6 +171,17 @@ public static class EntitySamples
             Actor = Who,
             At = At,
         },
+        new TermDismissal
+        {
+            Id = new("dismissal-1"),
+            ProjectId = new("project-1"),
+            ConceptId = new("concept-1"),
+            Words = HardText,
+            Before = HardText,
+            After = HardText,
+            Actor = Who,
+            At = At,
+        },
     ];
 
     private static ConceptEntry Concept(string id) => new()
