@@ -45,7 +45,7 @@ public sealed class ImportShould(BrowserFixture browser) : BrowserTest(browser)
         var (visit, section) = await GivenAProject("Import by drop");
         var key = await section.GetAttributeAsync("data-drop");
 
-        await DropAsync(visit.Page, $"[data-drop='{key}']", ("dropped.txt", Encoding.UTF8.GetBytes("One sentence.")), ("huge.txt", new byte[0]));
+        await DropAsync(visit.Page, $"[data-drop='{key}']", ("dropped.txt", Encoding.UTF8.GetBytes("One sentence.")), ("empty.txt", []));
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Import into “Import by drop”");
         await visit.Page.EvaluateAsync(DropScript, new object[] { ".wb-import", new object[] { new { name = "larger.txt", size = (50 * 1024 * 1024) + 1 } } });
         await Assertions.Expect(visit.Page.Locator("li[data-stage=refused]")).ToHaveCountAsync(2);
@@ -175,7 +175,7 @@ public sealed class ImportShould(BrowserFixture browser) : BrowserTest(browser)
         }
         """;
 
-    private static Task DropAsync(IPage page, string zone, params (string Name, byte[] Bytes)[] files) => page.EvaluateAsync(
+    private static async Task DropAsync(IPage page, string zone, params (string Name, byte[] Bytes)[] files) => await page.EvaluateAsync(
         DropScript, new object[] { zone, files.Select(file => new { name = file.Name, bytes = file.Bytes.Select(one => (int)one).ToArray() }).ToArray() });
 
     private static async Task FindNothingAsync(Visit visit, string picture)
