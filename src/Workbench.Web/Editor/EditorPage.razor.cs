@@ -21,7 +21,6 @@ public sealed partial class EditorPage(
     NewTerms newTerms,
     IWorkspaceStore store,
     IJSRuntime runtime,
-    NavigationManager navigation,
     IStringLocalizer<Strings> strings) : ComponentBase, IEditorPage, IAsyncDisposable
 {
     /// <summary>Longer documents have rows of one height, of which only those in view are drawn.</summary>
@@ -82,12 +81,7 @@ public sealed partial class EditorPage(
         await model.DisposeAsync();
     }
 
-    Task IEditorPage.ActivatedAsync(string segment)
-    {
-        Remember(segment);
-
-        return model.ActivateAsync(new SegmentId(segment));
-    }
+    Task IEditorPage.ActivatedAsync(string segment) => model.ActivateAsync(new SegmentId(segment));
 
     async Task<EditorAnswer> IEditorPage.SendAsync(EditorMessage message)
     {
@@ -218,22 +212,7 @@ public sealed partial class EditorPage(
     private void ShowFiltered()
     {
         model.Filter(_filter, _query);
-        Remember(_state.Panels?.Segment.Id.Value);
-    }
-
-    /// <summary>What a reload should bring back is in the address.</summary>
-    private void Remember(string? segment)
-    {
-        var address = navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["segment"] = segment,
-            ["filter"] = _filter == RowFilter.All ? null : _filter.ToString().ToLowerInvariant(),
-            ["q"] = _query.Length == 0 ? null : _query,
-        });
-        if (address != navigation.Uri)
-        {
-            navigation.NavigateTo(address, replace: true);
-        }
+        _ = _script?.SetFilterAsync(_filter == RowFilter.All ? "" : _filter.ToString().ToLowerInvariant(), _query).AsTask();
     }
 
     private EditorOptions OptionsFor(DocumentView view) => new(

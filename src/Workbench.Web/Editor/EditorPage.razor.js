@@ -1,6 +1,7 @@
 // The browser's half of the editor: puts its parts together, and is what the server calls. It owns the text being typed, the row in
 // use and the texts on their way; the server is told afterwards and draws what stands around. See README.md, "The editor".
 
+import { Address } from "../editor/address.js";
 import { Commands } from "../editor/commands.js";
 import { Composition } from "../editor/composition.js";
 import { Dialogs } from "../editor/dialogs.js";
@@ -34,6 +35,7 @@ class Editor {
     this.#release = holdTab(this.#tab.tab);
     const { signal } = this.#gone;
     const desk = this.#desk = { tell: (...call) => this.#tell(...call), run: (command) => desk.commands.run(command) };
+    desk.address = new Address(options.document);
     desk.keys = new Keys(options.commands);
     desk.rows = new Rows(root, options);
     desk.status = new Status(root, options.words);
@@ -112,6 +114,10 @@ class Editor {
 
   resolve(mine, theirs, version) {
     this.#whenComposed(() => this.#desk.work.resolve(mine, theirs, version));
+  }
+
+  setFilter(filter, q) {
+    this.#desk.address.set({ filter: filter || null, q: q || null });
   }
 
   /** Everything typed is on its way and answered, or two seconds are over. */

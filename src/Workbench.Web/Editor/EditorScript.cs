@@ -57,6 +57,9 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     public ValueTask ResolveAsync(bool mine, string theirs, string version) => CallAsync("resolve", mine, theirs, version);
 
+    /// <summary>Writes what is shown into the address; an empty value stands in none.</summary>
+    public ValueTask SetFilterAsync(string filter, string query) => CallAsync("setFilter", filter, query);
+
     public ValueTask SetInsertablesAsync(string segment, ImmutableArray<string> matches, ImmutableArray<string?> terms) =>
         CallAsync("setInsertables", segment, matches, terms);
 

@@ -10,8 +10,10 @@ window.workbench = {
     waiting.add(send);
     return () => waiting.delete(send);
   },
+  /** @returns the place to come back to: the address as it is, which the server need not know. */
   beforeLeaving: async () => {
     await Promise.allSettled([...waiting].map((send) => send()));
+    return location.pathname + location.search;
   },
 };
 

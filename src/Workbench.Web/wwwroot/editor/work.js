@@ -3,7 +3,6 @@
 import { Pace } from "./pace.js";
 
 const settles = ["confirm", "unconfirm", "leave"];
-const connection = () => document.documentElement.dataset.connection ?? "open";
 
 export class Work {
   #desk;
@@ -14,7 +13,7 @@ export class Work {
   /** Segment, the version it is based on, whether it was touched since, what its text came from last, its source and codes. */
   #current = null;
 
-  /** @param desk What the work stands on: field, outbox, rows, status, composition, pointer, tell. */
+  /** @param desk What the work stands on: field, outbox, rows, status, composition, pointer, address, tell. */
   constructor(desk, options) {
     this.#desk = desk;
     this.#options = options;
@@ -72,13 +71,8 @@ export class Work {
     }
     rows.reveal(row, number);
     this.showStatus();
+    this.#desk.address.set({ segment });
     tell("Activated", segment);
-    if (connection() !== "open") {
-      // The server cannot write the address now, and the page may be loaded again before it can.
-      const address = new URL(location.href);
-      address.searchParams.set("segment", segment);
-      history.replaceState(history.state, "", address);
-    }
     return undefined;
   }
 
