@@ -134,7 +134,7 @@ public sealed class SeedArticleShould(BrowserFixture browser) : BrowserTest(brow
         await visit.Page.Locator(".wb-tools select").SelectOptionAsync("Confirmed");
         await Assertions.Expect(desk.Row(2)).ToBeVisibleAsync();
         await Assertions.Expect(desk.Row(9)).ToHaveCountAsync(0);
-        Assert.Contains("filter=confirmed", visit.Page.Url, StringComparison.Ordinal);
+        await visit.Page.WaitForFunctionAsync("() => location.search.includes('filter=confirmed')");
         await desk.Field.FocusAsync();
         await desk.GoToAsync(9);
         await Assertions.Expect(visit.Page.Locator(".wb-tools select")).ToHaveValueAsync("All");
