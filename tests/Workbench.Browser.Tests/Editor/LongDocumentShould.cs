@@ -12,7 +12,7 @@ public sealed class LongDocumentShould(BrowserFixture browser) : BrowserTest(bro
     [Fact]
     public async Task Show_what_was_typed_at_its_end_after_scrolling_away_and_a_reload()
     {
-        var (visit, desk) = await GivenALongDocument();
+        var (visit, desk, _) = await GivenALongDocument();
         var keys = visit.Page.Keyboard;
 
         await desk.GoToAsync(Segments);
@@ -37,14 +37,40 @@ public sealed class LongDocumentShould(BrowserFixture browser) : BrowserTest(bro
         await Assertions.Expect(desk.Row(Segments)).ToHaveAttributeAsync("data-state", "translated");
     }
 
-    private async Task<(Visit Visit, Desk Desk)> GivenALongDocument()
+    [Fact]
+    public async Task Show_both_texts_below_the_list_when_two_tabs_write_one_segment()
+    {
+        var (visit, desk, path) = await GivenALongDocument(600);
+        var second = await visit.NewTabAsync(path);
+        var secondDesk = new Desk(second);
+        await secondDesk.ReadyAsync();
+        await secondDesk.UseAsync(3);
+        await second.Keyboard.TypeAsync("둘째 사람");
+        await visit.Page.BringToFrontAsync();
+        await desk.UseAsync(3);
+        await visit.Page.Keyboard.TypeAsync("첫째 사람");
+        await visit.Page.Keyboard.PressAsync("Control+Enter");
+        await desk.SavedAsync(3, "첫째 사람");
+
+        await second.BringToFrontAsync();
+        await second.Keyboard.TypeAsync("의 글");
+
+        await Assertions.Expect(second.Locator(".wb-dock .wb-clash")).ToContainTextAsync("첫째 사람");
+        Assert.Equal("둘째 사람의 글", await secondDesk.TextAsync());
+        await second.Locator(".wb-dock .wb-clash button").First.ClickAsync();
+        await Assertions.Expect(second.Locator(".wb-dock .wb-clash")).ToHaveCountAsync(0);
+        await second.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(desk.Row(3)).ToHaveAttributeAsync("data-text", "둘째 사람의 글");
+    }
+
+    private async Task<(Visit Visit, Desk Desk, string Path)> GivenALongDocument(int segments = Segments)
     {
         var app = await OwnAppAsync();
-        var path = await Desk.WithDocumentAsync(app, Segments, Cancellation);
+        var path = await Desk.WithDocumentAsync(app, segments, Cancellation);
         var visit = await OpenAsync(app, path);
         var desk = new Desk(visit.Page);
         await desk.ReadyAsync();
 
-        return (visit, desk);
+        return (visit, desk, path);
     }
 }
