@@ -3,7 +3,6 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Workbench.Core.Exchange;
-using Workbench.Core.Problems;
 using Workbench.Core.Terminology;
 using Workbench.Formats.Terms;
 using Workbench.Formats.Tests.Bilingual;
