@@ -10,12 +10,14 @@ namespace Workbench.Web.Editor;
 /// </summary>
 public sealed class OpenDocument : IDisposable
 {
-    /// <summary>Up to this many segments, alternatives are read when the document is opened; else when their row is.</summary>
+    /// <summary>Up to this many segments, alternatives are read before the document is shown; those of a longer one come after it.</summary>
     private const int EagerAlternatives = 2_000;
 
     private readonly IWorkspaceStore _store;
     private readonly Lock _lock = new();
     private readonly List<Change> _early = [];
+    private readonly HashSet<string> _moved = [];
+    private Task _late = Task.CompletedTask;
     private DocumentView? _view;
     private bool _isRereading;
 
@@ -39,6 +41,7 @@ public sealed class OpenDocument : IDisposable
         }
 
         opened.Begin(view);
+        opened.ReadLateAlternatives(view.Segments);
 
         return opened;
     }
@@ -67,23 +70,79 @@ public sealed class OpenDocument : IDisposable
             Units = units.ToImmutableDictionary(unit => unit.Key, StringComparer.Ordinal),
             Drafts = drafts.ToImmutableDictionary(draft => draft.Key, StringComparer.Ordinal),
             Ignored = ignored.ToImmutableDictionary(issue => issue.Key, StringComparer.Ordinal),
-            Alternatives = await AlternativesAsync(store, segments, cancellationToken),
+            Alternatives = segments.Length > EagerAlternatives
+                ? ImmutableDictionary<string, ImmutableArray<Alternative>>.Empty
+                : await AlternativesAsync(store, segments.Select(segment => segment.Key), cancellationToken),
         };
     }
 
     private static async ValueTask<ImmutableDictionary<string, ImmutableArray<Alternative>>> AlternativesAsync(
-        IWorkspaceStore store, ImmutableArray<Segment> segments, CancellationToken cancellationToken)
+        IWorkspaceStore store, IEnumerable<string> segments, CancellationToken cancellationToken)
     {
         var found = ImmutableDictionary.CreateBuilder<string, ImmutableArray<Alternative>>(StringComparer.Ordinal);
-        foreach (var segment in segments.Take(segments.Length > EagerAlternatives ? 0 : segments.Length))
+        foreach (var segment in segments)
         {
-            if (await store.ListAsync<Alternative>(segment.Key, cancellationToken) is { IsEmpty: false } alternatives)
+            if (await store.ListAsync<Alternative>(segment, cancellationToken) is { IsEmpty: false } alternatives)
             {
-                found[segment.Key] = alternatives;
+                found[segment] = alternatives;
             }
         }
 
         return found.ToImmutable();
+    }
+
+    private void ReadLateAlternatives(ImmutableArray<Segment> segments)
+    {
+        if (segments.Length > EagerAlternatives)
+        {
+            var before = _late;
+            _late = Task.Run(() => ReadLateAlternativesAsync(before, segments));
+        }
+    }
+
+    /// <summary>Of a long document, while it is shown already. A segment whose alternatives move meanwhile is read again.</summary>
+    private async Task ReadLateAlternativesAsync(Task before, ImmutableArray<Segment> segments)
+    {
+        try
+        {
+            await before;
+            foreach (var part in segments.Select(segment => segment.Key).Chunk(EagerAlternatives / 4))
+            {
+                for (var open = part; open.Length > 0;)
+                {
+                    lock (_lock)
+                    {
+                        _moved.Clear();
+                    }
+
+                    open = Take(await AlternativesAsync(_store, open, CancellationToken.None), open);
+                }
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The workspace was closed meanwhile, and the page with it.
+        }
+    }
+
+    /// <returns>Those that have moved since they were read.</returns>
+    private string[] Take(ImmutableDictionary<string, ImmutableArray<Alternative>> found, string[] read)
+    {
+        string[] moved;
+        ImmutableHashSet<string> touched;
+        lock (_lock)
+        {
+            moved = [.. read.Where(_moved.Contains)];
+            touched = [.. found.Keys.Except(moved, StringComparer.Ordinal)];
+            _view = View with { Alternatives = View.Alternatives.SetItems(found.Where(pair => touched.Contains(pair.Key))) };
+        }
+
+        if (!touched.IsEmpty)
+        {
+            Changed?.Invoke(touched);
+        }
+
+        return moved;
     }
 
     /// <summary>Changes that came while the document was read are applied now; what they bring twice is told by its version.</summary>
@@ -106,6 +165,7 @@ public sealed class OpenDocument : IDisposable
         ImmutableHashSet<string> touched;
         lock (_lock)
         {
+            _moved.UnionWith(change.Operations.Select(operation => operation.Subject).OfType<Alternative>().Select(alternative => alternative.SegmentId.Value));
             if (_view is null || _isRereading)
             {
                 _early.Add(change);
@@ -157,6 +217,7 @@ public sealed class OpenDocument : IDisposable
         {
             Begin(read);
             Changed?.Invoke([.. before.Places.Keys, .. read.Places.Keys]);
+            ReadLateAlternatives(read.Segments);
         }
     }
 

@@ -131,7 +131,28 @@ public sealed class EditorModelShould : IAsyncDisposable
         Assert.Equal(segments[0].Id, model.Find("NextUnconfirmed", segments[2].Id)?.Segment.Id);
     }
 
-    private async Task<(EditorModel Model, Segment[] Segments)> GivenAnOpenDocument()
+    [Fact]
+    public async Task Show_the_other_texts_of_a_long_document_soon_after_it()
+    {
+        var (model, _) = await GivenAnOpenDocument(2_001, segments => new Alternative
+        {
+            Id = Id<Alternative>.New(),
+            SegmentId = segments[^1].Id,
+            Target = InlineText.Of("둘째 사람"),
+            Actor = Translator,
+            At = _clock.GetUtcNow(),
+            BasedOn = EntityVersion.None,
+        });
+
+        for (var patience = 200; model.RowAt(2_000).Alternatives.IsEmpty && patience > 0; patience--)
+        {
+            await Task.Delay(25, Cancellation);
+        }
+
+        Assert.Equal("둘째 사람", Assert.Single(model.RowAt(2_000).Alternatives).Target.Text);
+    }
+
+    private async Task<(EditorModel Model, Segment[] Segments)> GivenAnOpenDocument(int count = 3, Func<Segment[], Alternative>? alternative = null)
     {
         var project = new Project
         {
@@ -150,7 +171,7 @@ public sealed class EditorModelShould : IAsyncDisposable
             OriginalBlob = "none",
             ImportedAt = _clock.GetUtcNow(),
         };
-        var segments = Enumerable.Range(0, 3).Select(index => new Segment
+        var segments = Enumerable.Range(0, count).Select(index => new Segment
         {
             Id = SegmentId.New(),
             DocumentId = document.Id,
@@ -158,10 +179,18 @@ public sealed class EditorModelShould : IAsyncDisposable
             Position = index * Segment.PositionStep,
             Source = InlineText.Of($"Sentence number {index + 1}."),
         }).ToArray();
-        var result = await _store.CommitAsync(
-            new ChangeSet(CommandId.New(), Translator, [Operation.Create(project), Operation.Create(document), .. segments.Select(Operation.Create)]),
-            Cancellation);
-        Assert.True(result.IsDurable, result.ToString());
+        List<Operation> operations = [Operation.Create(project), Operation.Create(document), .. segments.Select(Operation.Create)];
+        if (alternative is not null)
+        {
+            operations.Add(Operation.Create(alternative(segments)));
+        }
+
+        foreach (var part in operations.Chunk(400))
+        {
+            var result = await _store.CommitAsync(new ChangeSet(CommandId.New(), Translator, part), Cancellation);
+            Assert.True(result.IsDurable, result.ToString());
+        }
+
         var actor = new CurrentActor(Translator);
         var edits = new SegmentEdits(_store, _clock, actor);
         var model = new EditorModel(_documents, new ProjectTerms(_store), edits, new SegmentLookUp(_store, []), _store, _clock, actor) { Tab = "own" };
