@@ -146,6 +146,33 @@ public abstract class MatchProviderContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lose_nothing_that_is_committed_while_it_begins()
+    {
+        const int Units = 40;
+        await GivenUnits([.. Enumerable.Range(0, Units).Select(number => MemorySamples.Unit($"before-{number}", "Foreign trade"))]);
+        var provider = Provider;
+        var query = Query("Foreign trade") with { Limit = 3 * Units };
+        var committing = Task.Run(async () =>
+        {
+            for (var number = 0; number < Units; number++)
+            {
+                await GivenUnits(MemorySamples.Unit($"meanwhile-{number}", "Foreign trade"));
+            }
+        }, Cancellation);
+
+        do
+        {
+            var found = await provider.FindAsync(query, Cancellation);
+            Assert.InRange(found.Length, Units, 2 * Units);
+            Assert.Distinct(found.Select(match => match.Unit.Key));
+        }
+        while (!committing.IsCompleted);
+
+        await committing;
+        Assert.Equal(2 * Units, (await provider.FindAsync(query, Cancellation)).Length);
+    }
+
+    [Fact]
     public async Task Show_the_target_as_it_is_now()
     {
         await GivenUnits(MemorySamples.Unit("a", "Foreign trade"));
