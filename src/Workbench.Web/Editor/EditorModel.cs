@@ -29,6 +29,7 @@ public sealed class EditorModel(
     private OpenDocument? _document;
     private ITermRecognizer? _sourceTerms;
     private ITermRecognizer? _targetTerms;
+    private SettledTerms? _settled;
     private int _lookUp;
 
     public event Action? Changed;
@@ -110,7 +111,7 @@ public sealed class EditorModel(
             return;
         }
 
-        var panels = new SegmentPanels { Segment = segment, Number = View.NumberOf(id), Terms = TermsOf(segment) };
+        var panels = new SegmentPanels { Segment = segment, Number = View.NumberOf(id), Terms = TermsOf(segment), Settled = SettledIn(segment) };
         Show(State with { Panels = Check(panels, View.TextOf(segment)) });
         await LookUpAsync(id);
     }
@@ -157,6 +158,11 @@ public sealed class EditorModel(
 
         return result;
     }
+
+    /// <inheritdoc cref="SegmentEdits.DismissTermAsync"/>
+    public async Task DismissTermAsync(Segment segment, TermEntry entry) => await edits.DismissTermAsync(View.Project.Id, segment, entry);
+
+    public async Task RecallTermAsync(TermDismissal dismissal) => await edits.RecallTermAsync(dismissal);
 
     public async ValueTask DisposeAsync()
     {
@@ -228,12 +234,17 @@ public sealed class EditorModel(
 
     private async Task ReadTermsAsync(Project project)
     {
+        _settled = await terms.SettledAsync(project.Id, _gone.Token);
         _sourceTerms = await terms.SourceOfAsync(project, _gone.Token);
         _targetTerms = await terms.TargetOfAsync(project, _gone.Token);
     }
 
     private ImmutableArray<TermEntry> TermsOf(Segment segment) =>
         _sourceTerms is null ? [] : TermEntry.Of(_sourceTerms.Recognize(segment.Source.Text), View.Project);
+
+    private ImmutableArray<TermDismissal> SettledIn(Segment segment) => _settled is null || _sourceTerms is null
+        ? []
+        : [.. _settled.In(segment.Source.Text, _sourceTerms).Select(place => place.Dismissal).Distinct()];
 
     private void OnDocumentChanged(ImmutableHashSet<string> touched) => _ = Dispatch(() => Take(touched));
 
@@ -291,7 +302,7 @@ public sealed class EditorModel(
             return;
         }
 
-        panels = panels with { Terms = TermsOf(panels.Segment) };
+        panels = panels with { Terms = TermsOf(panels.Segment), Settled = SettledIn(panels.Segment) };
         Show(State with { Panels = Check(panels, panels.Checked?.Target ?? View.TextOf(panels.Segment)) });
         LookedUp?.Invoke(panels);
     }

@@ -238,6 +238,7 @@ public sealed partial class EditorPage(
             ["tooLong"] = strings["Editor_Status_TooLong"],
             ["allSaved"] = strings["Editor_AllSaved"],
             ["waiting"] = strings["Editor_Waiting"],
+            ["particle"] = strings["Editor_ParticleAgreed"],
             ["confirmEmpty"] = strings["Problem_confirm-empty"],
             ["allConfirmed"] = strings["Editor_AllConfirmed"],
             ["conflictAt"] = strings["Editor_ConflictAt"],
@@ -310,6 +311,26 @@ public sealed partial class EditorPage(
             await model.ActAsync(found.Id, (edits, _) => edits.IgnoreAsync(found, ignore.Issue, ignore.Reason));
             await BackToTextAsync();
         }
+    }
+
+    private Task MendAsync(QualityIssue issue) =>
+        _state.Panels?.Checked is not { } found || _script is null || issue.Replacement is not { } replacement
+            ? Task.CompletedTask
+            : _script.MendAsync(TypedOffset.Of(found.Target, issue.Span.Start), issue.Span.Of(found.Target.Text), replacement).AsTask();
+
+    private async Task DismissTermAsync(TermEntry entry)
+    {
+        if (_state.Panels is { } panels)
+        {
+            await model.DismissTermAsync(panels.Segment, entry);
+            await BackToTextAsync();
+        }
+    }
+
+    private async Task RecallTermAsync(Core.Terminology.TermDismissal dismissal)
+    {
+        await model.RecallTermAsync(dismissal);
+        await BackToTextAsync();
     }
 
     private async Task HeedAsync(IgnoredIssue ignored) =>

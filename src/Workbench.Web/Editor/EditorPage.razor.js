@@ -104,6 +104,16 @@ class Editor {
     this.#whenComposed(() => this.#desk.work.insert(text, origin));
   }
 
+  /** Puts a replacement in the place of words, if they still stand there. */
+  mend(start, words, replacement) {
+    this.#whenComposed(() => {
+      if (this.#desk.field.text.startsWith(words, start)) {
+        this.#desk.field.select(start, words.length);
+        this.#desk.work.insert(replacement, "typed");
+      }
+    });
+  }
+
   select(start, length) {
     this.#whenComposed(() => this.#desk.field.select(start, length));
   }

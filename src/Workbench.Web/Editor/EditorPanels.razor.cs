@@ -46,6 +46,15 @@ public sealed partial class EditorPanels : ComponentBase
     public EventCallback<(QualityIssue Issue, string Reason)> Ignore { get; set; }
 
     [Parameter]
+    public EventCallback<QualityIssue> Mend { get; set; }
+
+    [Parameter]
+    public EventCallback<TermEntry> DismissTerm { get; set; }
+
+    [Parameter]
+    public EventCallback<Core.Terminology.TermDismissal> RecallTerm { get; set; }
+
+    [Parameter]
     public EventCallback<IgnoredIssue> Heed { get; set; }
 
     [Parameter]

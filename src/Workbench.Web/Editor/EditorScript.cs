@@ -51,6 +51,9 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     public ValueTask InsertAsync(string text, string origin) => CallAsync("insert", text, origin);
 
+    /// <summary>Puts a replacement in the place of words, if they still stand there.</summary>
+    public ValueTask MendAsync(int start, string words, string replacement) => CallAsync("mend", start, words, replacement);
+
     public ValueTask SelectAsync(int start, int length) => CallAsync("select", start, length);
 
     public ValueTask RefreshAsync(string segment, string text, string version) => CallAsync("refresh", segment, text, version);

@@ -12,9 +12,10 @@ namespace Workbench.Web.Editor;
 public sealed class ProjectTerms(IWorkspaceStore store) : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly Dictionary<ProjectId, Task<SettledTerms>> _settled = [];
     private Task<GlossaryIndex>? _index;
 
-    /// <summary>Raised when a glossary has changed, on any thread.</summary>
+    /// <summary>Raised when a glossary has changed, or what a project has settled, on any thread.</summary>
     public event Action? Changed;
 
     /// <summary>All glossaries of the workspace, read once.</summary>
@@ -34,10 +35,30 @@ public sealed class ProjectTerms(IWorkspaceStore store) : IDisposable
         {
             opened.Result.Dispose();
         }
+
+        foreach (var settled in _settled.Values.Where(settled => settled.IsCompletedSuccessfully))
+        {
+            settled.Result.Dispose();
+        }
     }
 
-    public ValueTask<ITermRecognizer> SourceOfAsync(Project project, CancellationToken cancellationToken) =>
-        GetAsync(project, project.SourceLanguage, cancellationToken);
+    /// <summary>What the project has settled with “not here”.</summary>
+    public Task<SettledTerms> SettledAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (!_settled.TryGetValue(project, out var settled) || settled.IsFaulted)
+            {
+                _settled[project] = settled = OpenSettledAsync(project);
+            }
+
+            return settled.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Without what the project has settled.</summary>
+    public async ValueTask<ITermRecognizer> SourceOfAsync(Project project, CancellationToken cancellationToken) =>
+        (await SettledAsync(project.Id, cancellationToken)).Filter(await GetAsync(project, project.SourceLanguage, cancellationToken));
 
     public ValueTask<ITermRecognizer> TargetOfAsync(Project project, CancellationToken cancellationToken) =>
         GetAsync(project, project.TargetLanguage, cancellationToken);
@@ -50,5 +71,12 @@ public sealed class ProjectTerms(IWorkspaceStore store) : IDisposable
         var index = await GlossaryIndex.OpenAsync(store, CancellationToken.None);
         index.Changed += () => Changed?.Invoke();
         return index;
+    }
+
+    private async Task<SettledTerms> OpenSettledAsync(ProjectId project)
+    {
+        var settled = await SettledTerms.OpenAsync(store, project, CancellationToken.None);
+        settled.Changed += () => Changed?.Invoke();
+        return settled;
     }
 }

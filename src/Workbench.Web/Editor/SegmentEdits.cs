@@ -2,8 +2,10 @@ using Workbench.Core.Documents;
 using Workbench.Core.Problems;
 using Workbench.Core.Quality;
 using Workbench.Core.Storage;
+using Workbench.Core.Terminology;
 using Workbench.Core.Text;
 using Workbench.Core.Work;
+using Workbench.Core.Work.Glossaries;
 using Workbench.Web.Session;
 
 namespace Workbench.Web.Editor;
@@ -62,6 +64,13 @@ public sealed class SegmentEdits(IWorkspaceStore store, TimeProvider clock, Curr
 
     public ValueTask<EditResult> HeedAsync(IgnoredIssue ignored) =>
         new IgnoreIssue(store, clock).TakeBackAsync(CommandId.New(), actor.Id, ignored, CancellationToken.None);
+
+    /// <summary>The words of these places do not mean the concept, nor in alike places of the project.</summary>
+    public ValueTask<CommitResult> DismissTermAsync(ProjectId project, Segment segment, TermEntry entry) => new DismissTerm(store, clock).RunAsync(
+        CommandId.New(), actor.Id, project, entry.Concept.Id, segment.Source.Text, entry.Spans, CancellationToken.None);
+
+    public ValueTask<CommitResult> RecallTermAsync(TermDismissal dismissal) =>
+        new DismissTerm(store, clock).TakeBackAsync(CommandId.New(), actor.Id, dismissal, CancellationToken.None);
 
     private Edit EditOf(EditorMessage message, Segment? segment) => new(
         new CommandId(message.Command),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workbench.Core.Documents;
 using Workbench.Core.Memory;
 using Workbench.Core.Quality;
+using Workbench.Core.Terminology;
 
 namespace Workbench.Web.Editor;
 
@@ -14,6 +15,9 @@ public sealed record SegmentPanels
     public required int Number { get; init; }
 
     public ImmutableArray<TermEntry> Terms { get; init; } = [];
+
+    /// <summary>What a person has said does not mean a term in this source.</summary>
+    public ImmutableArray<TermDismissal> Settled { get; init; } = [];
 
     /// <summary>Null while they are looked up.</summary>
     public ImmutableArray<TranslationMatch>? Matches { get; init; }

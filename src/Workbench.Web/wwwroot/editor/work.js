@@ -1,6 +1,7 @@
 // The row in use and its text: taken up, typed, left, confirmed. Every text goes through the outbox; the server is told afterwards.
 
 import { Pace } from "./pace.js";
+import { disagreeing } from "./particles.js";
 
 const settles = ["confirm", "unconfirm", "leave"];
 
@@ -185,11 +186,20 @@ export class Work {
     }
   }
 
-  /** A term that is put behind a letter of an alphabet is set off by a space; Hangul takes it as it is. */
+  /**
+   * A term that is put behind a letter of an alphabet is set off by a space; Hangul takes it as it is. A particle behind it takes the
+   * form that the term asks for, in the same step, and that is said.
+   */
   insertTerm(term) {
-    const { value, selectionStart } = this.#desk.field.element;
+    const { element } = this.#desk.field;
+    const { value, selectionStart, selectionEnd } = element;
     const touches = /[\p{Script=Latin}\p{N}]$/u.test(value.slice(0, selectionStart)) && /^[\p{Script=Latin}\p{N}]/u.test(term);
-    this.insert(touches ? ` ${term}` : term, "term");
+    const particle = disagreeing(element, term);
+    if (particle) {
+      element.setSelectionRange(selectionStart, selectionEnd + particle.written.length);
+    }
+    this.insert((touches ? ` ${term}` : term) + (particle?.right ?? ""), "term");
+    particle && this.#desk.status.say(this.#words.particle.replace("{0}", particle.written).replace("{1}", particle.right));
   }
 
   /** The next inline code of the source that the text does not have yet. */
