@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workbench.Core.Documents;
+using Workbench.Core.Segmentation;
 using Workbench.Core.Text;
 
 namespace Workbench.Web.Editor;
@@ -51,6 +52,11 @@ public sealed record DocumentView
 
         return text == segment.Target ? segment.Shown : (segment with { Target = text, State = SegmentState.Initial }).Shown;
     }
+
+    /// <summary>Whether the seam between a segment and the next was undone.</summary>
+    public bool IsSeamUndoneAfter(Segment segment) =>
+        Units.TryGetValue(segment.UnitId.Value, out var unit) && unit.Parts.Length > 1
+        && Seams.TakenOutAfter(segment.Id, unit, [.. Segments.Where(other => other.UnitId == unit.Id)]) is not null;
 
     public ImmutableArray<Alternative> AlternativesOf(SegmentId segment) => Alternatives.GetValueOrDefault(segment.Value, []);
 }

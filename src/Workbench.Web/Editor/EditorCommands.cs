@@ -56,6 +56,7 @@ public static class EditorCommands
     public const string AddTerm = "add-term";
     public const string Concordance = "concordance";
     public const string AddNote = "add-note";
+    public const string UndoSeam = "undo-seam";
     public const string KeySheet = "keys";
 
     private const int Numbered = 9;
@@ -68,6 +69,7 @@ public static class EditorCommands
         Command("clear", "segment", new("Delete", Alt: true), new("Backspace", Ctrl: true, Alt: true)),
         Command("undo", "segment", new EditorKey("KeyZ", Ctrl: true)),
         Command("redo", "segment", new("KeyY", Ctrl: true), new("KeyZ", Ctrl: true, Shift: true)),
+        Command(UndoSeam, "segment", new EditorKey("KeyJ", Alt: true)),
         Command("next", "move", new("ArrowDown", Ctrl: true), new("ArrowDown", Alt: true)),
         Command("previous", "move", new("ArrowUp", Ctrl: true), new("ArrowUp", Alt: true)),
         Command(GoTo, "move", new("KeyG", Ctrl: true), new("KeyG", Alt: true)),

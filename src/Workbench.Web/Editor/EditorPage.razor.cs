@@ -19,6 +19,7 @@ public sealed partial class EditorPage(
     EditorModel model,
     ConcordanceSearch concordance,
     NewTerms newTerms,
+    SegmentEdits edits,
     IWorkspaceStore store,
     IJSRuntime runtime,
     IStringLocalizer<Strings> strings) : ComponentBase, IEditorPage, IAsyncDisposable
@@ -123,6 +124,8 @@ public sealed partial class EditorPage(
             StateHasChanged();
         }
     }
+
+    Task IEditorPage.UndoSeamAsync(string segment) => ToggleSeamAsync(new SegmentId(segment));
 
     string? IEditorPage.Numbered(int number)
     {
@@ -373,6 +376,25 @@ public sealed partial class EditorPage(
 
     private async Task DismissAsync(Alternative alternative) =>
         await model.ActAsync(alternative.SegmentId, (edits, segment) => edits.DismissAlternativeAsync(segment, alternative.Id));
+
+    private Task ToggleSeamAsync(SegmentRowView row) => ToggleSeamAsync(row.Segment.Id);
+
+    private async Task ToggleSeamAsync(SegmentId segment)
+    {
+        if (_script is null)
+        {
+            return;
+        }
+
+        await _script.FlushAsync();
+        var from = model.State.View is { } view && view.Find(segment) is { } before ? CodeNotation.Write(view.TextOf(before)) : "";
+        if ((await edits.ToggleSeamAsync(segment, model.Tab)).Current is { } current)
+        {
+            await _script.RefreshAsync(current.Id.Value, CodeNotation.Write(current.Target), VersionText.Write(current.Version), from);
+        }
+
+        await BackToTextAsync();
+    }
 
     private static string Height(int rows) =>
         string.Create(CultureInfo.InvariantCulture, $"height: {Math.Max(0, rows) * RowHeight}px");

@@ -118,8 +118,8 @@ class Editor {
     this.#whenComposed(() => this.#desk.field.select(start, length));
   }
 
-  refresh(segment, text, version) {
-    this.#whenComposed(() => this.#desk.work.refresh(segment, text, version));
+  refresh(segment, text, version, from) {
+    this.#whenComposed(() => this.#desk.work.refresh(segment, text, version, from));
   }
 
   resolve(mine, theirs, version) {

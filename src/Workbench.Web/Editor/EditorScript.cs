@@ -15,6 +15,9 @@ internal interface IEditorPage
     /// <summary>A panel was opened by key. A text that is given is searched for.</summary>
     Task OpenPanelAsync(string panel, string text);
 
+    /// <summary>Undoes the seam of a segment, or joins it again.</summary>
+    Task UndoSeamAsync(string segment);
+
     /// <summary>The key of the segment with a number, shown from now on; null when there is none.</summary>
     string? Numbered(int number);
 
@@ -47,6 +50,9 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     public ValueTask FocusAsync() => CallAsync("focus");
 
+    /// <summary>Sends what has been typed and waits a moment until the workspace has it.</summary>
+    public ValueTask FlushAsync() => CallAsync("flush");
+
     public ValueTask RunAsync(string command) => CallAsync("run", command);
 
     public ValueTask InsertAsync(string text, string origin) => CallAsync("insert", text, origin);
@@ -56,7 +62,8 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     public ValueTask SelectAsync(int start, int length) => CallAsync("select", start, length);
 
-    public ValueTask RefreshAsync(string segment, string text, string version) => CallAsync("refresh", segment, text, version);
+    /// <param name="from">Only if the text is still this one; null for whatever it is.</param>
+    public ValueTask RefreshAsync(string segment, string text, string version, string? from = null) => CallAsync("refresh", segment, text, version, from);
 
     public ValueTask ResolveAsync(bool mine, string theirs, string version) => CallAsync("resolve", mine, theirs, version);
 
@@ -80,6 +87,9 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     [JSInvokable]
     public Task OpenPanel(string panel, string text) => page.OpenPanelAsync(panel, text);
+
+    [JSInvokable]
+    public Task UndoSeam(string segment) => page.UndoSeamAsync(segment);
 
     [JSInvokable]
     public string? Numbered(int number) => page.Numbered(number);

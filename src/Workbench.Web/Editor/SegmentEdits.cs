@@ -1,6 +1,7 @@
 using Workbench.Core.Documents;
 using Workbench.Core.Problems;
 using Workbench.Core.Quality;
+using Workbench.Core.Segmentation;
 using Workbench.Core.Storage;
 using Workbench.Core.Terminology;
 using Workbench.Core.Text;
@@ -71,6 +72,27 @@ public sealed class SegmentEdits(IWorkspaceStore store, TimeProvider clock, Curr
 
     public ValueTask<CommitResult> RecallTermAsync(TermDismissal dismissal) =>
         new DismissTerm(store, clock).TakeBackAsync(CommandId.New(), actor.Id, dismissal, CancellationToken.None);
+
+    /// <summary>Undoes the seam of a segment, or joins the segment with the next where their seam was undone.</summary>
+    /// <param name="tab">The page's own: what it has typed there and not left yet becomes the segment's text first.</param>
+    public async ValueTask<EditResult> ToggleSeamAsync(SegmentId id, string tab)
+    {
+        if (await store.FindAsync(Draft.IdOf(id, tab), CancellationToken.None) is { } draft)
+        {
+            await AdoptAsync(draft);
+        }
+
+        if (await store.FindAsync(id, CancellationToken.None) is not { } segment)
+        {
+            return new EditResult(EditOutcome.Rejected, null, new Problem("segment-gone"));
+        }
+
+        var undo = new UndoSeam(store, clock);
+
+        return Seams.FirstIn(segment) is null
+            ? await undo.TakeBackAsync(CommandId.New(), actor.Id, id, CancellationToken.None)
+            : await undo.RunAsync(CommandId.New(), actor.Id, segment, CancellationToken.None);
+    }
 
     private Edit EditOf(EditorMessage message, Segment? segment) => new(
         new CommandId(message.Command),

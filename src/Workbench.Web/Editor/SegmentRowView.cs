@@ -22,6 +22,9 @@ public sealed record SegmentRowView(
     InlineText? Overtaken,
     ImmutableArray<Alternative> Alternatives)
 {
+    /// <summary>A seam between this row and the next was undone.</summary>
+    public bool IsSeamUndone { get; init; }
+
     public bool HasSeam => Source.Any(run => run.Kind == TextRunKind.Seam);
 
     /// <summary>The source's inline codes as they are typed, parted by spaces; seams are no codes to a translator.</summary>
@@ -42,7 +45,10 @@ public sealed record SegmentRowView(
             CodeNotation.Write(WithoutSeams(segment.Source)),
             own is not null,
             own is not null && own.BasedOn != segment.Version && own.Target != segment.Target ? own.Target : null,
-            view.AlternativesOf(segment.Id));
+            view.AlternativesOf(segment.Id))
+        {
+            IsSeamUndone = view.IsSeamUndoneAfter(segment),
+        };
     }
 
     private static InlineText WithoutSeams(InlineText source) =>

@@ -20,6 +20,7 @@ export class Commands {
       undo: () => field.undo(),
       redo: () => field.redo(),
       "insert-code": () => work.insertCode(),
+      "undo-seam": () => work.segment && desk.tell("UndoSeam", work.segment),
       keys: () => dialogs.open("keys"),
       "go-to": () => dialogs.open("go-to", { number: work.row?.dataset.number ?? "" }),
       "add-term": () => dialogs.open("add-term", { source: this.#selectedSource, target: field.selection.trim(), note: "" }),

@@ -253,9 +253,14 @@ export class Work {
 
   // --- what comes back
 
-  /** A text that the workspace took from another act of this person (restored, an alternative taken). */
-  refresh(segment, text, version) {
-    if (segment === this.segment) {
+  /**
+   * A text that the workspace took from another act of this person (restored, an alternative taken).
+   * @param from What the act was done to, where a key did it and typing goes on meanwhile: what was typed since then stays.
+   */
+  refresh(segment, text, version, from) {
+    if (segment === this.segment && from != null && this.#desk.field.text !== from) {
+      text === from && Object.assign(this.#current, { version });
+    } else if (segment === this.segment) {
       this.#desk.field.refresh(text);
       Object.assign(this.#current, { version, touched: false });
       this.showStatus();
