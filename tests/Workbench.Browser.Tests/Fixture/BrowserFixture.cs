@@ -11,7 +11,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
     /// <summary>How long anything on a page may take, in milliseconds: long, since a machine that builds meanwhile is slow.</summary>
-    internal const float Patience = 20_000;
+    internal const float Patience = 45_000;
 
     private readonly SemaphoreSlim _starting = new(1, 1);
     private IPlaywright? _playwright;
