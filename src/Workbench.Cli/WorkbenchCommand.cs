@@ -39,7 +39,7 @@ internal sealed class WorkbenchCommand : RootCommand
         {
             return await FailAsync(configuration, Strings.Get("Cli_Cancelled", CultureInfo.CurrentUICulture));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException)
+        catch (Exception exception)
         {
             return await FailAsync(configuration, Strings.Get("Cli_Failed", CultureInfo.CurrentUICulture, ("reason", exception.Message)));
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Workbench.Core;
 using Workbench.Core.Documents;
 using Workbench.Core.Exchange;
 
@@ -24,15 +23,8 @@ internal static class ExportFacts
     ];
 
     /// <summary>The sentences that go with every translation that leaves the house, in the interface's language.</summary>
-    public static IEnumerable<string> Statements(Project project, BilingualOptions options)
-    {
-        var culture = CultureInfo.GetCultureInfo(options.InterfaceLanguage);
-        yield return Strings.Get("Export_Statement_Translation", culture);
-        if (project.TargetLanguage.IsKorean)
-        {
-            yield return Strings.Get("Export_Statement_NotPublishersKorean", culture);
-        }
-    }
+    public static ImmutableArray<string> Statements(Project project, BilingualOptions options) =>
+        ExportHead.StatementsOf(project, ExportHead.CultureOf(options.InterfaceLanguage));
 
     private static IEnumerable<ExportFact> PublicationOf(Publication publication)
     {

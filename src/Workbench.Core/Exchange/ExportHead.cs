@@ -66,12 +66,23 @@ public sealed record ExportHead
                 Fact("Wording", Strings.Get($"WordingPolicy_{project.Wording}", culture)),
                 Fact("Exported", Day(DateOnly.FromDateTime(exportedAt.Date), culture)),
             }.Where(fact => fact.Value.Length > 0)],
-            Statements = Sentences(project, culture),
+            Statements = StatementsOf(project, culture),
         };
 
         ExportFact Fact(string name, string value) => new(Strings.Get($"Export_Fact_{name}", culture), value);
 
         string OrUnknown(string value) => string.IsNullOrWhiteSpace(value) ? unknown : value;
+    }
+
+    /// <summary>Whole sentences that go with every translation. The first says that it is one.</summary>
+    public static ImmutableArray<string> StatementsOf(Project project, CultureInfo culture)
+    {
+        var translation = Strings.Get("Export_Statement_Translation", culture);
+        var claims = Strings.Get("Export_Statement_Claims", culture);
+
+        return LanguageTag.KoreanNorth.Accepts(project.TargetLanguage)
+            ? [translation, Strings.Get("Export_Statement_NotPublishersKorean", culture), claims]
+            : [translation, claims];
     }
 
     /// <summary>The culture of a reader's language; the invariant one, which reads English, for a language that .NET does not know.</summary>
@@ -85,16 +96,6 @@ public sealed record ExportHead
         {
             return CultureInfo.InvariantCulture;
         }
-    }
-
-    private static ImmutableArray<string> Sentences(Project project, CultureInfo culture)
-    {
-        var translation = Strings.Get("Export_Statement_Translation", culture);
-        var claims = Strings.Get("Export_Statement_Claims", culture);
-
-        return LanguageTag.KoreanNorth.Accepts(project.TargetLanguage)
-            ? [translation, Strings.Get("Export_Statement_NotPublishersKorean", culture), claims]
-            : [translation, claims];
     }
 
     private static string Segments(BilingualDocument document, CultureInfo culture)

@@ -21,7 +21,7 @@ public sealed class TmxBilingualFormatShould
         var unit = Assert.Single(units);
         Assert.Equal(["One.", "하나."], unit.Variants.Select(variant => variant.Text.Text));
         Assert.Equal("Check <this>.", Assert.Single(unit.Notes).Text);
-        Assert.Equal(2, header.Notes.Length);
+        Assert.Equal(3, header.Notes.Length);
         Assert.Contains(header.Properties, property => property is { Type: "x-wb-publication-title", Value: "Foreign Trade & Co" });
         Assert.Contains(header.Attributes, attribute => attribute is { Type: "creationid", Value: "A translator" });
     }

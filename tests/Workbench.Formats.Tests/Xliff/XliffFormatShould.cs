@@ -55,7 +55,7 @@ public sealed class XliffFormatShould
         Assert.Equal("2010-01-01", facts["date"].Single());
         Assert.Equal("A translator", facts["translator"].Single());
         Assert.Equal("official", facts["wording"].Single());
-        Assert.Equal(2, facts["statement"].Count());
+        Assert.Equal(3, facts["statement"].Count());
         Assert.Equal(facts["statement"], file.Descendants(Core + "note").Select(note => note.Value));
     }
 
