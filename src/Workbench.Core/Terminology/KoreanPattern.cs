@@ -30,9 +30,9 @@ internal sealed class KoreanPattern
         (Pattern, Stem, Solid, _gaps) = (pattern, stem, solid.ToString(), [.. gaps]);
         Symbols = [.. Solid.Select(unit => (int)unit)];
         var pos = pattern.Term.PartOfSpeech;
-        TakesVerb = stem is null && (pos == "vn" || (pos.Length == 0 && (KoreanLexicon.Instance.KindsOf(Solid) & WordKinds.VerbalNoun) != 0)
+        TakesVerb = stem is null && (pos == "vn" || (pos.Length == 0 && (KoreanLexicon.Instance.KindsOf(Solid) & WordKinds.VerbalNoun) != WordKinds.None)
             || (Solid.Length > 2 && Solid[^1] == '화'));
-        MayBeVerb = stem is null && !TakesVerb && (KoreanLexicon.Instance.KindsOf(Solid) & WordKinds.VerbalNoun) != 0;
+        MayBeVerb = stem is null && !TakesVerb && (KoreanLexicon.Instance.KindsOf(Solid) & WordKinds.VerbalNoun) != WordKinds.None;
     }
 
     public TermPattern Pattern { get; }

@@ -73,7 +73,7 @@ internal sealed class KoreanTermReading(FoldedText folded, HashSet<string> nouns
     /// <summary>Whether the bare word is also an adverb, and a verb comes next: 자주 놀러 온다 is not about independence.</summary>
     private bool IsAdverbHere(int end, ReadOnlySpan<char> rest, KoreanPattern pattern)
     {
-        if (!rest.IsEmpty || pattern.Length < 2 || (KoreanLexicon.Instance.KindsOf(pattern.Solid) & WordKinds.Other) == 0
+        if (!rest.IsEmpty || pattern.Length < 2 || (KoreanLexicon.Instance.KindsOf(pattern.Solid) & WordKinds.Other) == WordKinds.None
             || end + 1 >= _text.Length || _text[end] != ' ')
         {
             return false;

@@ -1,4 +1,3 @@
-using Workbench.Core.Languages;
 using Workbench.Core.Storage;
 using Workbench.Core.Terminology;
 using Workbench.Core.Work.Glossaries;

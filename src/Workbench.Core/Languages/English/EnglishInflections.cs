@@ -64,7 +64,7 @@ internal static class EnglishInflections
 
     private static bool IsKnown(string word) => Irregular.ContainsKey(word) || Regular.Contains(word);
 
-    private static IEnumerable<string> FormsOf(string verb)
+    private static List<string> FormsOf(string verb)
     {
         if (verb.Length < 2 || !verb.All(char.IsAsciiLetter))
         {

@@ -55,7 +55,7 @@ internal sealed class KoreanLattice
     public int After(int at, bool verbal) => (verbal ? _afterVerbal : _after)[at - _start];
 
     public static int CostOf(ReadOnlySpan<char> word) =>
-        CostOf(word.Length) + ((KoreanLexicon.Instance.KindsOf(word) & WordKinds.Opaque) != 0 ? Opaque : 0);
+        CostOf(word.Length) + ((KoreanLexicon.Instance.KindsOf(word) & WordKinds.Opaque) != WordKinds.None ? Opaque : 0);
 
     private static int CostOf(int syllables) => syllables == 1 ? 13 : 4 + (3 * syllables);
 
@@ -100,13 +100,13 @@ internal sealed class KoreanLattice
             var word = _text.AsMemory(at, length);
             var kinds = lexicon.KindsOf(word.Span);
             var next = at + length;
-            if ((kinds & WordKinds.Noun) != 0 || (length >= 2 && _isTerm(word)))
+            if ((kinds & WordKinds.Noun) != WordKinds.None || (length >= 2 && _isTerm(word)))
             {
-                var after = (kinds & WordKinds.VerbalNoun) != 0 ? _afterVerbal : _after;
-                best = Math.Min(best, CostOf(length) + ((kinds & WordKinds.Opaque) != 0 ? Opaque : 0) + after[next - _start]);
+                var after = (kinds & WordKinds.VerbalNoun) != WordKinds.None ? _afterVerbal : _after;
+                best = Math.Min(best, CostOf(length) + ((kinds & WordKinds.Opaque) != WordKinds.None ? Opaque : 0) + after[next - _start]);
             }
 
-            if ((kinds & WordKinds.Other) != 0 && (next == _end || KoreanParticles.IsChain(_text[next - 1], _text.AsSpan(next, _end - next))))
+            if ((kinds & WordKinds.Other) != WordKinds.None && (next == _end || KoreanParticles.IsChain(_text[next - 1], _text.AsSpan(next, _end - next))))
             {
                 best = Math.Min(best, CostOf(length) + (next == _end ? 0 : Particles));
             }

@@ -51,7 +51,7 @@ internal sealed class KoreanLexicon
 
     public WordKinds KindsOf(ReadOnlySpan<char> word) => _bySpan.TryGetValue(word, out var kinds) ? kinds : WordKinds.None;
 
-    public bool IsNoun(ReadOnlySpan<char> word) => (KindsOf(word) & (WordKinds.Noun | WordKinds.VerbalNoun)) != 0;
+    public bool IsNoun(ReadOnlySpan<char> word) => (KindsOf(word) & (WordKinds.Noun | WordKinds.VerbalNoun)) != WordKinds.None;
 
     /// <summary>Whether a noun of the lexicon, in at least two syllables, stands at the beginning of <paramref name="text"/>.</summary>
     public bool BeginsNoun(ReadOnlySpan<char> text)

@@ -44,21 +44,19 @@ public static class HangulCandidates
             return [];
         }
 
-        var wanted = HasMarks(latin) ? Exact(latin) : folded;
-        var systems = RomanizationSystems.All;
+        var read = HasMarks(latin) ? (Func<string, string>)Exact : Fold;
+        var wanted = read(latin);
         return
         [
             .. Spellings(folded)
-                .Where(spelling => systems.Any(system => (HasMarks(latin) ? Exact(Written(spelling, system)) : Fold(Written(spelling, system))) == wanted))
+                .Where(spelling => RomanizationSystems.All.Any(system => read(Romanizer.Romanize(spelling, system)) == wanted))
                 .OrderByDescending(Likelihood)
                 .ThenBy(spelling => spelling, StringComparer.Ordinal)
                 .Take(limit),
         ];
     }
 
-    private static string Written(string spelling, RomanizationSystem system) => Romanizer.Romanize(spelling, system);
-
-    private static IEnumerable<string> Spellings(string letters)
+    private static HashSet<string> Spellings(string letters)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<(int At, string Spelled)>([(0, "")]);

@@ -62,9 +62,13 @@ internal static partial class NameReader
             return new(NameKind.Person, word[..2], word[2..]);
         }
 
-        var isPerson = (word.Length == 3 && !KoreanNouns.All.Contains(word[..2])) || (word.Length == 4 && IsNative(word[1..]));
+        var isPerson = (word.Length == 3 && !IsCommonNoun(word)) || (word.Length == 4 && IsNative(word[1..]));
         return isPerson && Surnames.Contains(word[0]) ? new(NameKind.Person, word[..1], word[1..]) : null;
     }
+
+    /// <summary>로동당 and 신문로 begin as a person's name does.</summary>
+    private static bool IsCommonNoun(string word) => KoreanLexicon.Instance.IsNoun(word)
+        || (KoreanLexicon.Instance.IsNoun(word.AsSpan(0, 2)) && KoreanLexicon.Suffixes.Contains(word[2], StringComparison.Ordinal));
 
     /// <summary>
     /// Whether a given name is certainly no Sino-Korean one: the readings of characters have no tense initial but 쌍 and 씨, and no
