@@ -276,9 +276,9 @@ public sealed class EditorModel(
     {
         var own = View.Drafts.GetValueOrDefault(Draft.IdOf(segment.Id, Tab).Value);
         var target = own?.Target ?? View.TextOf(segment);
-        var terms = panels.Segment.Source == segment.Source ? panels.Terms : TermsOf(segment);
+        var found = panels.Segment.Source == segment.Source ? panels.Terms : TermsOf(segment);
         var isTyped = panels.Segment.Version == segment.Version && panels.Checked?.Target != target;
-        Show(State with { Panels = Check(panels with { Segment = segment, Terms = terms }, target) });
+        Show(State with { Panels = Check(panels with { Segment = segment, Terms = found }, target) });
         if (!isTyped)
         {
             _ = LookUpAsync(segment.Id);
