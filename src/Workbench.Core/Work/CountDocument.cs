@@ -40,5 +40,5 @@ public sealed record StateCounts(ImmutableDictionary<ShownState, TextCount> Coun
 public sealed class CountDocument(IWorkspaceStore store)
 {
     public async ValueTask<StateCounts> RunAsync(DocumentId id, CancellationToken cancellationToken) =>
-        StateCounts.Of(await store.ListAsync<Segment>(id.Value, cancellationToken));
+        StateCounts.Of(await TypedTexts.SegmentsAsync(store, id, cancellationToken));
 }

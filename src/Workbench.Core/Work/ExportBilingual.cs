@@ -41,6 +41,7 @@ public sealed class ExportBilingual(IWorkspaceStore store, TimeProvider clock)
     private async ValueTask<ImmutableArray<BilingualRow>> RowsAsync(
         DocumentId id, BilingualOptions options, ITermRecognizer? terms, CancellationToken cancellationToken)
     {
+        var typed = await TypedTexts.ReadAsync(store, id, cancellationToken);
         var rows = ImmutableArray.CreateBuilder<BilingualRow>();
         for (var read = 0; ; read += PageSize)
         {
@@ -52,9 +53,10 @@ public sealed class ExportBilingual(IWorkspaceStore store, TimeProvider clock)
                     return rows.ToImmutable();
                 }
 
-                if (options.States.Contains(page[at].Shown))
+                var segment = typed.Over(page[at]);
+                if (options.States.Contains(segment.Shown))
                 {
-                    rows.Add(await RowAsync(read + at + 1, page[at], options, terms, cancellationToken));
+                    rows.Add(await RowAsync(read + at + 1, segment, options, terms, cancellationToken));
                 }
             }
 

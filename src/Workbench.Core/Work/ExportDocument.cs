@@ -21,7 +21,7 @@ public sealed class ExportDocument(
         var document = await store.GetAsync(id, cancellationToken);
         var project = await store.GetAsync(document.ProjectId, cancellationToken);
         var units = await store.ListAsync<Unit>(id.Value, cancellationToken);
-        var segments = await store.ListAsync<Segment>(id.Value, cancellationToken);
+        var segments = await TypedTexts.SegmentsAsync(store, id, cancellationToken);
         var text = new TranslatedText(project, options);
         var bySegments = segments.ToLookup(segment => segment.UnitId);
         var now = clock.GetLocalNow();
@@ -36,7 +36,7 @@ public sealed class ExportDocument(
                 : Statement(project, document, options, await TranslatorAsync(options, actor, cancellationToken), now),
             Options = options,
             Extension = ExtensionOf(document),
-            SegmentCount = segments.Length,
+            SegmentCount = segments.Count,
             TranslatedCount = segments.Count(text.IsTranslated),
             ExportedAt = now,
         };

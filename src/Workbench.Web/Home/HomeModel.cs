@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workbench.Core.Documents;
 using Workbench.Core.Problems;
 using Workbench.Core.Storage;
+using Workbench.Core.Work;
 using Workbench.Core.Work.Projects;
 using Workbench.Web.Session;
 
@@ -87,6 +88,7 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
                 {
                     Project or Document => true,
                     Segment segment when _counted.ContainsKey(segment.DocumentId.Value) => _stale.Add(segment.DocumentId.Value) || true,
+                    Draft draft when _counted.ContainsKey(draft.DocumentId.Value) => _stale.Add(draft.DocumentId.Value) || true,
                     _ => false,
                 };
             }
@@ -163,7 +165,7 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
         }
 
         counted = counted is null
-            ? DocumentProgress.Of(document, await store.ListAsync<Segment>(document.Key, _gone.Token))
+            ? DocumentProgress.Of(document, await TypedTexts.SegmentsAsync(store, document.Id, _gone.Token))
             : counted with { Document = document };
         lock (_lock)
         {

@@ -7,7 +7,7 @@ using Workbench.TestKit.Storage;
 
 namespace Workbench.Core.Tests.Work;
 
-public sealed class DismissTermShould
+public sealed class DismissTermShould : IAsyncDisposable
 {
     private const string Route = "뻐스가 이 로선을 달린다";
 
@@ -23,9 +23,11 @@ public sealed class DismissTermShould
     };
 
     private readonly InMemoryWorkspaceStore _store = new();
-    private readonly ITermRecognizer _recognizer = TermRecognizer.Create([Line], LanguageTag.KoreanNorth);
+    private readonly TermRecognizer _recognizer = TermRecognizer.Create([Line], LanguageTag.KoreanNorth);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
     public async Task Silence_the_place_and_those_like_it_only()

@@ -42,6 +42,20 @@ public sealed class ExportBilingualShould : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Take_what_is_typed_and_not_yet_left()
+    {
+        var document = await GivenADocument("one", "two=둘!", "three=셋!");
+        await GivenATypedText(document, at: 0, "하나");
+        await GivenATypedText(document, at: 1, "둘둘");
+        await GivenATypedText(document, at: 2, "typed over an older text", EntityVersion.None);
+
+        var collected = await RunAsync(document);
+
+        Assert.Equal(["하나", "둘둘", "셋!"], collected.Rows.Select(row => row.Segment.Target.Text));
+        Assert.Equal([ShownState.Draft, ShownState.Draft, ShownState.Translated], collected.Rows.Select(row => row.Segment.Shown));
+    }
+
+    [Fact]
     public async Task Keep_the_numbers_of_the_editor_where_only_some_states_are_wanted()
     {
         var document = await GivenADocument("one", "two=둘", "three", "four=넷!");
@@ -125,6 +139,22 @@ public sealed class ExportBilingualShould : IAsyncDisposable
 
     private Task GivenANote(int segment, string text) => CommitAsync(
         new Note { Id = new NoteId("n"), SegmentId = new SegmentId($"s{segment}"), Text = text, Actor = Someone.Id, At = Noon });
+
+    private async Task GivenATypedText(DocumentId document, int at, string text, EntityVersion? basedOn = null)
+    {
+        var segment = new SegmentId($"s{at}");
+        await CommitAsync(new Draft
+        {
+            SegmentId = segment,
+            DocumentId = document,
+            Actor = Someone.Id,
+            Tab = "tab",
+            BasedOn = basedOn ?? (await _store.GetAsync(segment, Cancellation)).Version,
+            ClientSequence = 1,
+            Target = InlineText.Of(text),
+            At = Noon,
+        });
+    }
 
     private async Task CommitAsync(params ImmutableArray<Entity> entities)
     {
