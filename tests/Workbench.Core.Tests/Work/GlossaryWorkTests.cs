@@ -189,6 +189,21 @@ public sealed class GlossaryWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Not_undo_a_merge_when_another_entry_has_the_id_by_now()
+    {
+        await Seed(Shipped("NK1", "one"), Shipped("NK2", "uno"));
+        var command = CommandId.New();
+        var merged = await Merge(command);
+        var other = Shipped("NK2", "two") with { Id = ConceptEntryId.New(), GlossaryId = Starter.Id };
+        Assert.True((await new SaveConcept(_store, _clock).RunAsync(CommandId.New(), Translator, null, other, Cancellation)).IsSaved);
+
+        var undone = await new UndoMerge(_store, _clock).RunAsync(CommandId.New(), Translator, command, merged, Cancellation);
+
+        Assert.Equal((GlossaryOutcome.Rejected, "concept-id-taken"), (undone.Outcome, undone.Problem?.Code));
+        Assert.Equal("two", Term(await Entry("NK2")));
+    }
+
+    [Fact]
     public async Task List_what_was_deleted_until_it_is_back()
     {
         await Seed(Shipped("NK1", "one"), Shipped("NK2", "two"), Shipped("NK3", "three"));

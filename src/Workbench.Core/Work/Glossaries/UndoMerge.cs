@@ -11,7 +11,10 @@ public sealed class UndoMerge(IWorkspaceStore store, TimeProvider clock)
 
     /// <param name="merge">The command that merged.</param>
     /// <param name="merged">The merged entry as the merge left it; its version says where the merge is found.</param>
-    /// <returns>Saved, with the first entry; or conflict when one of the entries has changed since, and then nothing is undone.</returns>
+    /// <returns>
+    /// Saved, with the first entry; or conflict when one of the entries has changed since, or rejected as <c>concept-id-taken</c> when
+    /// another entry has the second's id by now, and then nothing is undone.
+    /// </returns>
     public async ValueTask<GlossaryResult> RunAsync(
         CommandId command, ActorId actor, CommandId merge, ConceptEntry merged, CancellationToken cancellationToken)
     {
@@ -31,6 +34,11 @@ public sealed class UndoMerge(IWorkspaceStore store, TimeProvider clock)
             }
 
             var restored = before with { Version = current?.Version ?? EntityVersion.None, ChangedAt = _editing.Now };
+            if (await _editing.FindProblemAsync(restored, cancellationToken) is { } problem)
+            {
+                return new GlossaryResult(GlossaryOutcome.Rejected, await store.FindAsync(merged.Id, cancellationToken), problem);
+            }
+
             operations.AddRange(await _editing.ReplaceAsync(current, restored, actor, cancellationToken));
         }
 
