@@ -74,6 +74,29 @@ public sealed class ImportTermsShould : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Take_back_what_was_written_when_it_is_cancelled()
+    {
+        var preview = await Preview([.. Enumerable.Range(0, 600).Select(number => Entry($"{number}", $"term {number}"))]);
+        using var gone = new CancellationTokenSource();
+        var written = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _import.KeepAsync(
+            Translator, preview, Choices(preview, ImportChoice.Unasked), new Progress(Tell), gone.Token).AsTask());
+
+        Assert.NotEqual(0, written);
+        Assert.Equal(0, await _store.CountAsync<ConceptEntry>(Mine.Id.Value, Cancellation));
+
+        void Tell(int done)
+        {
+            if (done == 550)
+            {
+                written = (int)_store.LastSequence;
+                gone.Cancel();
+            }
+        }
+    }
+
+    [Fact]
     public async Task Leave_what_nobody_chose()
     {
         await Given(Entry("1", "party"));

@@ -90,6 +90,7 @@ public sealed class ImportTerms(IWorkspaceStore store, TimeProvider clock)
 
     /// <param name="choices">By <see cref="ImportRow.Index"/>; a row that is not named is left.</param>
     /// <param name="progress">Told how many of the chosen rows are done.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled: what was written is taken back, as nobody is there to undo it.</exception>
     public async ValueTask<ImportTermsResult> KeepAsync(
         ActorId actor,
         ImportTermsPreview preview,
@@ -98,6 +99,25 @@ public sealed class ImportTerms(IWorkspaceStore store, TimeProvider clock)
         CancellationToken cancellationToken)
     {
         var bulk = TermBulk.Begin(store);
+        try
+        {
+            return await WriteAsync(actor, bulk, preview, choices, progress, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await new UndoTermBulk(store, clock).RunAsync(actor, bulk, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async ValueTask<ImportTermsResult> WriteAsync(
+        ActorId actor,
+        TermBulk bulk,
+        ImportTermsPreview preview,
+        IReadOnlyDictionary<int, ImportChoice> choices,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken)
+    {
         var writer = new BulkWriter(store, actor, bulk);
         var result = new ImportTermsResult(0, 0, 0, null);
         var chosen = preview.Rows.Where(row => choices.GetValueOrDefault(row.Index)?.DoesSomething == true).ToArray();
@@ -110,6 +130,7 @@ public sealed class ImportTerms(IWorkspaceStore store, TimeProvider clock)
         var touched = new HashSet<ConceptEntryId>();
         foreach (var (done, row) in chosen.Index())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var choice = choices[row.Index];
             if (choice.AsNew)
             {
