@@ -37,6 +37,7 @@ public sealed class HangulCandidatesShould
     [InlineData("")]
     [InlineData("Schwarz")]
     [InlineData("1950")]
+    [InlineData("ooooooooooooooooooooooooooooov")] // Two to the 29th ways that end before the last letter.
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void Offer_nothing_for_what_no_system_writes(string latin) => Assert.Empty(HangulCandidates.For(latin, 20));
 }

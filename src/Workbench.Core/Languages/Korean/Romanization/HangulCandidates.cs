@@ -58,6 +58,7 @@ public static class HangulCandidates
 
     private static HashSet<string> Spellings(string letters)
     {
+        var leadsOn = PlacesThatLeadOn(letters);
         var found = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<(int At, string Spelled)>([(0, "")]);
         while (open.TryPop(out var state) && found.Count < MaxSpellings)
@@ -68,13 +69,26 @@ public static class HangulCandidates
                 continue;
             }
 
-            foreach (var (syllable, end) in SyllablesAt(letters, state.At))
+            foreach (var (syllable, end) in SyllablesAt(letters, state.At).Where(one => leadsOn[one.End]))
             {
                 open.Push((end, state.Spelled + syllable));
             }
         }
 
         return found;
+    }
+
+    /// <summary>From which places syllables lead to the end. Others are not gone to: the ways there double with every vowel.</summary>
+    private static bool[] PlacesThatLeadOn(string letters)
+    {
+        var leadsOn = new bool[letters.Length + 1];
+        leadsOn[^1] = true;
+        for (var at = letters.Length - 1; at >= 0; at--)
+        {
+            leadsOn[at] = SyllablesAt(letters, at).Any(one => leadsOn[one.End]);
+        }
+
+        return leadsOn;
     }
 
     private static IEnumerable<(char Syllable, int End)> SyllablesAt(string letters, int start) =>
