@@ -86,7 +86,7 @@ internal sealed class KoreanTermReading(FoldedText folded, HashSet<string> nouns
         }
 
         var word = _text.AsSpan(end + 1, next - end - 1);
-        for (var length = word.Length; length >= 1; length--)
+        for (var length = Math.Min(word.Length, KoreanLexicon.Instance.Longest); length >= 1; length--)
         {
             foreach (var kind in KoreanLexicon.Instance.StemsOf(word[..length]))
             {
@@ -223,7 +223,7 @@ internal sealed class KoreanTermReading(FoldedText folded, HashSet<string> nouns
     /// <summary>Whether the stem of a verb is but the beginning of an ordinary word: 모시 in 모시옷.</summary>
     private bool HidesInNoun(int start, int end, int runEnd, int ending)
     {
-        for (var length = runEnd - start; length > end - start; length--)
+        for (var length = Math.Min(runEnd - start, KoreanLexicon.Instance.Longest); length > end - start; length--)
         {
             if (KoreanLexicon.Instance.IsNoun(_text.AsSpan(start, length)) && length >= end + ending - start)
             {
