@@ -12,9 +12,13 @@ internal sealed class IcuPattern
 {
     private const string HorizontalSpace = @"[\t\u0020\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]";
 
+    /// <summary>Brackets within brackets; more than a person writes, and far less than a stack holds.</summary>
+    private const int MaxDepth = 100;
+
     private readonly string _icu;
     private readonly StringBuilder _net = new();
     private int _at;
+    private int _depth;
 
     /// <summary>Where the item that a quantifier would repeat begins in <see cref="_net"/>; groups push and pop it.</summary>
     private int _item;
@@ -78,7 +82,9 @@ internal sealed class IcuPattern
             ReadGroupKind();
         }
 
+        Enter();
         ReadAlternatives();
+        _depth--;
         Expect(')');
         _net.Append(')');
         _item = start;
@@ -238,6 +244,15 @@ internal sealed class IcuPattern
     private string ReadSet()
     {
         Expect('[');
+        Enter();
+        var set = ReadMembers();
+        _depth--;
+
+        return set;
+    }
+
+    private string ReadMembers()
+    {
         var negated = Rest.StartsWith("^");
         _at += negated ? 1 : 0;
         var members = new StringBuilder();
@@ -370,6 +385,14 @@ internal sealed class IcuPattern
             : string.Create(CultureInfo.InvariantCulture, $@"\u{(int)unit:X4}")));
 
     private ReadOnlySpan<char> Rest => _icu.AsSpan(_at);
+
+    private void Enter()
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw new FormatException($"More than {MaxDepth} brackets within one another.");
+        }
+    }
 
     private void Expect(char unit)
     {

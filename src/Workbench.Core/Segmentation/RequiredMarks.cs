@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Workbench.Core.Segmentation;
 
@@ -9,6 +10,9 @@ namespace Workbench.Core.Segmentation;
 /// </summary>
 internal sealed class RequiredMarks
 {
+    /// <summary>Repetitions beyond which a pattern counts as unbounded: their sum stays far from overflowing.</summary>
+    private const int FarthestReach = 100_000;
+
     private readonly string _icu;
     private int _at;
 
@@ -84,7 +88,19 @@ internal sealed class RequiredMarks
         SkipSet();
         var members = _icu[start..Math.Max(start, Math.Min(_at, _icu.Length) - 1)];
 
-        return members.StartsWith('^') || members.AsSpan().ContainsAny("[&-") || members.Any(char.IsAsciiLetter) ? "" : members.Replace("\\", "", StringComparison.Ordinal);
+        return members.StartsWith('^') || members.AsSpan().ContainsAny("[&-") || members.Any(char.IsAsciiLetter) ? "" : Unescaped(members);
+    }
+
+    private static string Unescaped(string members)
+    {
+        var unescaped = new StringBuilder();
+        for (var at = 0; at < members.Length; at++)
+        {
+            at += members[at] == '\\' && at + 1 < members.Length ? 1 : 0;
+            unescaped.Append(members[at]);
+        }
+
+        return unescaped.ToString();
     }
 
     /// <summary>Goes past one item.</summary>
@@ -193,14 +209,16 @@ internal sealed class RequiredMarks
     }
 
     /// <summary>Goes past <c>{n}</c> or <c>{n,m}</c>.</summary>
-    /// <returns>The larger number; null when there is none.</returns>
+    /// <returns>The larger number; null when there is none, or it bounds nothing.</returns>
     private int? ReadMost()
     {
         var end = End('}');
         var bounds = _icu[(_at + 1)..Math.Max(_at + 1, end - 1)];
         _at = end;
 
-        return int.TryParse(bounds[(bounds.LastIndexOf(',') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+        return int.TryParse(bounds[(bounds.LastIndexOf(',') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most <= FarthestReach
+            ? most
+            : null;
     }
 
     private int End(char closing) => _icu.IndexOf(closing, _at) is var end and >= 0 ? end + 1 : _icu.Length;

@@ -50,4 +50,16 @@ public sealed class IcuPatternShould
     [InlineData(@"(a)\1")]
     public void Be_refused_where_there_is_no_counterpart(string icu) =>
         Assert.Throws<FormatException>(() => IcuPattern.ToDotNet(icu));
+
+    [Theory]
+    [InlineData("(?:", "x", ")")]
+    [InlineData("[", "x", "]")]
+    [InlineData("[a&&", "x", "]")]
+    public void Be_refused_where_brackets_stand_too_deep_for_a_stack(string opening, string inside, string closing)
+    {
+        Assert.NotEmpty(Nested(50));
+        Assert.Throws<FormatException>(() => IcuPattern.ToDotNet(Nested(101)));
+
+        string Nested(int depth) => string.Concat(Enumerable.Repeat(opening, depth)) + inside + string.Concat(Enumerable.Repeat(closing, depth));
+    }
 }

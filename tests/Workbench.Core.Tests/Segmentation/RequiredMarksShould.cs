@@ -28,14 +28,16 @@ public sealed class RequiredMarksShould
     [InlineData(@"[(&&[(]]")]
     [InlineData(@"\p{Ps}")]
     [InlineData(@"\x{28}")]
+    [InlineData(@"[\\(]")]
     public void Tell_off_nothing_that_may_match_without(string icu) =>
-        Assert.True(RequiredMarks.Of(icu).AreNear("text", 4, backward: true));
+        Assert.True(RequiredMarks.Of(icu).AreNear(@"te\t", 4, backward: true));
 
     [Theory]
     [InlineData(@"《[^《》]{0,20}", false)]
     [InlineData(@"《[^《》]*", true)]
     [InlineData(@"《(?:ab){0,20}", true)]
     [InlineData(@"《[^《》]{3,}", true)]
+    [InlineData(@"《[^《》]{0,1500000000}", true)]
     public void Look_no_further_than_a_bounded_pattern_reaches(string icu, bool isNear)
     {
         var text = "《" + new string('가', 400);
