@@ -6,7 +6,7 @@ using Workbench.Formats.Xml;
 namespace Workbench.Formats.Terms;
 
 /// <summary>
-/// An Excel workbook as the zip of XML parts that it is (ECMA-376 part 2), opened without trust: no part larger than a bound, no DTD,
+/// An Excel workbook as the zip of XML parts that it is (ECMA-376 part 2), opened without trust: no part and no sum of parts larger than a bound, no DTD,
 /// relationships that lead nowhere are nothing. Both namespaces of the standard are understood, as only local names are looked at.
 /// </summary>
 internal sealed class XlsxPackage(Stream input) : IDisposable
@@ -14,9 +14,16 @@ internal sealed class XlsxPackage(Stream input) : IDisposable
     /// <summary>What one part may unpack to, in bytes.</summary>
     public const long MaxPartSize = 200L * InputBytes.Megabyte;
 
+    /// <summary>What all that is read may unpack to, in bytes: a part that is named a thousand times is read a thousand times.</summary>
+    public const long MaxSize = 2 * MaxPartSize;
+
+    /// <summary>What a part may unpack to that is kept as a tree, in bytes.</summary>
+    private const long MaxTreeSize = 8L * InputBytes.Megabyte;
+
     private const int MaxParts = 10_000;
 
     private readonly ZipArchive _zip = Open(input);
+    private long _left = MaxSize;
 
     public void Dispose() => _zip.Dispose();
 
@@ -43,7 +50,7 @@ internal sealed class XlsxPackage(Stream input) : IDisposable
     /// <exception cref="XmlException">It is damaged, or a bound was passed.</exception>
     public XElement? Load(string part)
     {
-        using var reader = Read(part);
+        using var reader = Read(part, MaxTreeSize);
         if (reader is null)
         {
             return null;
@@ -55,16 +62,27 @@ internal sealed class XlsxPackage(Stream input) : IDisposable
     }
 
     /// <inheritdoc cref="Load"/>
-    public XmlReader? Read(string part)
+    public XmlReader? Read(string part) => Read(part, MaxPartSize);
+
+    private XmlReader? Read(string part, long limit)
     {
         if (_zip.GetEntry(part) is not { } entry)
         {
             return null;
         }
 
-        return entry.Length > MaxPartSize
+        return entry.Length > limit
             ? throw new InvalidDataException($"The part {part} unpacks to {entry.Length} bytes.")
-            : SafeXml.CreateReader(new BoundedStream(entry.Open(), MaxPartSize));
+            : SafeXml.CreateReader(new BoundedStream(entry.Open(), limit, Spend));
+    }
+
+    private void Spend(int bytes)
+    {
+        _left -= bytes;
+        if (_left < 0)
+        {
+            throw new InvalidDataException($"The package unpacks to more than {MaxSize} bytes.");
+        }
     }
 
     private static ZipArchive Open(Stream input)
@@ -94,7 +112,7 @@ internal sealed class XlsxPackage(Stream input) : IDisposable
 }
 
 /// <summary>Reads on until a bound is passed: what a zip says of its sizes need not be true.</summary>
-internal sealed class BoundedStream(Stream inner, long limit) : Stream
+internal sealed class BoundedStream(Stream inner, long limit, Action<int> spend) : Stream
 {
     private long _read;
 
@@ -112,6 +130,7 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
     {
         var read = inner.Read(buffer, offset, count);
         _read += read;
+        spend(read);
 
         return _read <= limit ? read : throw new InvalidDataException($"A part unpacks to more than {limit} bytes.");
     }

@@ -107,7 +107,7 @@ internal sealed partial class XlsxRows(XlsxPackage package, string fileName)
             }
 
             var text = ReadCell(xml);
-            if (at == cells.Count)
+            if (at == cells.Count && at <= TableRow.MaxColumns)
             {
                 cells.Add(text);
             }

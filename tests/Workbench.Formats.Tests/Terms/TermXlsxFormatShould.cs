@@ -100,6 +100,27 @@ public sealed class TermXlsxFormatShould
     }
 
     [Fact]
+    public async Task Stop_at_a_part_that_is_named_so_often_that_all_of_it_passes_the_bound()
+    {
+        var padding = new string(' ', 7 * InputBytes.Megabyte);
+        var sheets = string.Concat(Enumerable.Repeat("<sheet name=\"s\" r:id=\"s0\"/>", 100));
+
+        var read = await Format.ReadAsync(new MemoryStream(GivenAPackage("", [$"<worksheet>{padding}</worksheet>"], sheets)), new ReadOptions { FileName = "g.xlsx" }, Cancellation);
+
+        Assert.Equal("xlsx-malformed", Assert.Single(read.Problems).Code);
+    }
+
+    [Fact]
+    public async Task Refuse_a_row_of_cells_without_number()
+    {
+        var row = $"<row>{string.Concat(Enumerable.Repeat("<c/>", 5_000))}</row>";
+
+        var read = await Format.ReadAsync(new MemoryStream(GivenAWorkbook("", row)), new ReadOptions { FileName = "g.xlsx" }, Cancellation);
+
+        Assert.Equal("term-table-too-large", Assert.Single(read.Problems).Code);
+    }
+
+    [Fact]
     public async Task Say_how_many_texts_a_cell_could_not_hold()
     {
         var entry = StarterGlossary.Concept("NK0002") with { Note = new string('가', 40_000) };
@@ -119,7 +140,8 @@ public sealed class TermXlsxFormatShould
     private static byte[] GivenAWorkbook(string shared, params string[] sheets) =>
         GivenAPackage(shared, [.. sheets.Select(rows => $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>")]);
 
-    private static byte[] GivenAPackage(string shared, string[] sheets)
+    /// <param name="listed">What the workbook says of its sheets; each once without it.</param>
+    private static byte[] GivenAPackage(string shared, string[] sheets, string? listed = null)
     {
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         using var bytes = new MemoryStream();
@@ -133,7 +155,7 @@ public sealed class TermXlsxFormatShould
 
             string[] names = ["One", "Two"];
             Add("_rels/.rels", $"<Relationships><Relationship Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"xl/book.xml\"/></Relationships>");
-            Add("xl/book.xml", $"<workbook xmlns:r=\"{Office}\"><sheets>{string.Concat(sheets.Index().Select(sheet => $"<sheet name=\"{names[sheet.Index]}\" r:id=\"s{sheet.Index}\"/>"))}</sheets></workbook>");
+            Add("xl/book.xml", $"<workbook xmlns:r=\"{Office}\"><sheets>{listed ?? string.Concat(sheets.Index().Select(sheet => $"<sheet name=\"{names[sheet.Index]}\" r:id=\"s{sheet.Index}\"/>"))}</sheets></workbook>");
             Add(
                 "xl/_rels/book.xml.rels",
                 $"<Relationships><Relationship Id=\"x\" Type=\"{Office}/sharedStrings\" Target=\"/xl/strings.xml\"/>"
