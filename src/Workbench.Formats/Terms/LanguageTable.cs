@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Workbench.Core.Exchange;
@@ -25,18 +26,27 @@ internal sealed class LanguageTable
 
     private readonly string[] _heads;
     private readonly ImmutableArray<string> _names;
+    private readonly FrozenDictionary<string, int> _places;
     private readonly ImmutableArray<Column> _columns;
+    private readonly FrozenSet<int> _languagePlaces;
+    private readonly int _definitionAt;
     private readonly List<Problem> _warnings = [];
+    private readonly HashSet<(int Line, string Column)> _warned = [];
 
     private LanguageTable(string[] heads)
     {
         _heads = heads;
         _names = [.. heads.Select(TermColumns.NameOf)];
+        _places = TermColumns.PlacesOf(_names);
         _columns = [.. heads.Index().Where(head => IsLanguage(head.Item, head.Index, out _)).Select(head =>
         {
             IsLanguage(head.Item, head.Index, out var column);
             return column;
         })];
+        _definitionAt = _places.TryGetValue("definition", out var at)
+            ? at
+            : Array.FindIndex([.. _names], name => name.StartsWith("definition_", StringComparison.Ordinal) && !TermColumns.IsOurs(name));
+        _languagePlaces = _columns.Select(column => column.At).ToFrozenSet();
     }
 
     private readonly record struct Column(int At, LanguageTag Language, Wording Wording);
@@ -58,7 +68,7 @@ internal sealed class LanguageTable
     {
         ImmutableArray<LanguageSection> sections =
         [
-            .. _columns.SelectMany(column => Forms(row, column).Select(term => (column.Language, Term: term)))
+            .. _columns.TakeWhile(column => column.At < row.Cells.Length).SelectMany(column => Forms(row, column).Select(term => (column.Language, Term: term)))
                 .GroupBy(form => form.Language)
                 .Select(group => new LanguageSection(group.Key, [.. group.Select(form => form.Term)])),
         ];
@@ -74,7 +84,7 @@ internal sealed class LanguageTable
         return TermNames.NewEntry(id.Length > 0 ? id : made) with
         {
             SubjectField = Cell(row, "subject_field"),
-            Definition = row.Cell(DefinitionAt).Trim(),
+            Definition = row.Cell(_definitionAt).Trim(),
             Note = Notes(row),
             Source = Cell(row, "term_source"),
             Languages = WithHanja(sections, Cell(row, "hanja")),
@@ -82,15 +92,16 @@ internal sealed class LanguageTable
         };
     }
 
-    private int DefinitionAt => _names.IndexOf("definition") is >= 0 and var at
-        ? at
-        : Array.FindIndex([.. _names], name => name.StartsWith("definition_", StringComparison.Ordinal) && !TermColumns.IsOurs(name));
-
     private string Notes(TableRow row) =>
         string.Join('\n', new[] { Cell(row, "concept_note"), Cell(row, "usage_note") }.Where(note => note.Length > 0));
 
     private IEnumerable<TermSection> Forms(TableRow row, Column column)
     {
+        if (string.IsNullOrWhiteSpace(row.Cell(column.At)))
+        {
+            yield break;
+        }
+
         var status = StatusOf(row);
         var reliability = ReliabilityOf(row, column, out var source);
         foreach (var (at, form) in row.Cell(column.At).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Index())
@@ -112,7 +123,7 @@ internal sealed class LanguageTable
     private AdministrativeStatus? StatusOf(TableRow row)
     {
         var word = Cell(row, "status");
-        if (word.Length == 0 || TermNames.TryStatus(word, out var status) is var known && !known)
+        if (!TermNames.TryStatus(word, out var status))
         {
             WarnOnce(word, row, "status");
             return null;
@@ -133,20 +144,22 @@ internal sealed class LanguageTable
 
         source = "";
         var word = Cell(row, "reliability");
-        if (word.Length > 0 && !TermNames.TryReliability(word, out _))
+        if (TermNames.TryReliability(word, out var reliability))
         {
-            WarnOnce(word, row, "reliability");
+            return reliability;
         }
 
-        return TermNames.TryReliability(word, out var reliability) ? reliability : Reliability.Unverified;
+        WarnOnce(word, row, "reliability");
+
+        return Reliability.Unverified;
     }
 
+    /// <summary>Once for a row, though each of its languages asks.</summary>
     private void WarnOnce(string value, TableRow row, string column)
     {
-        var problem = new Problem("term-table-value", ("column", column), ("value", value)).At(row.Place).AsWarning();
-        if (value.Length > 0 && (_warnings.Count == 0 || _warnings[^1].ToString() != problem.ToString()))
+        if (value.Length > 0 && _warned.Add((row.Place.Line, column)))
         {
-            _warnings.Add(problem);
+            _warnings.Add(new Problem("term-table-value", ("column", column), ("value", value)).At(row.Place).AsWarning());
         }
     }
 
@@ -163,15 +176,19 @@ internal sealed class LanguageTable
     /// <summary>What no field holds, and words that are none of a list's.</summary>
     private IEnumerable<Property> Others(TableRow row)
     {
-        foreach (var (at, name) in _names.Index())
+        foreach (var (at, name) in _names.Take(row.Cells.Length).Index())
         {
-            var cell = row.Cell(at);
+            var cell = row.Cells[at];
+            if (cell.Length == 0 || _languagePlaces.Contains(at))
+            {
+                continue;
+            }
+
             var isField = name is TermColumns.ConceptId or "part_of_speech" or "subject_field" or "concept_note" or "usage_note" or "term_source" or "hanja"
-                || at == DefinitionAt
+                || at == _definitionAt
                 || (name == "status" && TermNames.TryStatus(cell, out _))
-                || (name == "reliability" && TermNames.TryReliability(cell, out _))
-                || _columns.Any(column => column.At == at);
-            if (!isField && cell.Length > 0)
+                || (name == "reliability" && TermNames.TryReliability(cell, out _));
+            if (!isField)
             {
                 yield return new Property(_heads[at].Trim(), cell);
             }
@@ -220,5 +237,5 @@ internal sealed class LanguageTable
         form.Length is >= 2 and <= LongestAbbreviation && form.All(unit => char.IsAsciiLetterUpper(unit) || char.IsAsciiDigit(unit))
         && form.Any(char.IsAsciiLetterUpper);
 
-    private string Cell(TableRow row, string name) => row.Cell(_names.IndexOf(name)).Trim();
+    private string Cell(TableRow row, string name) => row.Cell(_places.GetValueOrDefault(name, -1)).Trim();
 }

@@ -91,6 +91,11 @@ internal static class TermColumns
         return Others.GetValueOrDefault(name, name);
     }
 
+    /// <summary>Where each name stands first, so that a row need not be searched for each of its cells.</summary>
+    public static FrozenDictionary<string, int> PlacesOf(ImmutableArray<string> names) => names.Index()
+        .DistinctBy(name => name.Item, StringComparer.Ordinal)
+        .ToFrozenDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+
     public static bool IsOurs(string name) => Ours.Contains(name);
 
     private static bool? YesOrNo(string cell) => cell.Trim().ToLowerInvariant() switch

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Workbench.Core.Exchange;
 using Workbench.Core.Languages;
@@ -13,6 +14,7 @@ namespace Workbench.Formats.Terms;
 /// </summary>
 internal sealed class TermRows(ImmutableArray<string> names, string[] heads)
 {
+    private readonly FrozenDictionary<string, int> _places = TermColumns.PlacesOf(names);
     private readonly Dictionary<string, Gathered> _byId = new(StringComparer.Ordinal);
     private readonly List<Gathered> _entries = [];
     private readonly List<Problem> _warnings = [];
@@ -21,7 +23,10 @@ internal sealed class TermRows(ImmutableArray<string> names, string[] heads)
     {
         public ConceptEntry Entry { get; set; } = entry;
 
-        public List<(LanguageTag Language, ImmutableArray<TermSection>.Builder Terms)> Sections { get; } = [];
+        public OrderedDictionary<LanguageTag, ImmutableArray<TermSection>.Builder> Sections { get; } = [];
+
+        /// <summary>What no field of the entry could hold.</summary>
+        public List<Property> Others { get; } = [];
     }
 
     public Result<ReadTerms> Read(IEnumerable<TableRow> rows)
@@ -35,20 +40,25 @@ internal sealed class TermRows(ImmutableArray<string> names, string[] heads)
                 return Result.Failure<ReadTerms>(new Problem("term-table-no-concept").At(row.Place));
             }
 
-            current.Entry = TermColumns.OfConcept.Aggregate(current.Entry, (entry, column) => Take(entry, column, row));
+            foreach (var column in TermColumns.OfConcept)
+            {
+                Take(current, column, row);
+            }
+
             TakeTerm(current, row);
         }
 
         var entries = _entries.Select(gathered => gathered.Entry with
         {
-            Languages = [.. gathered.Sections.Select(section => new LanguageSection(section.Language, section.Terms.ToImmutable()))],
+            Languages = [.. gathered.Sections.Select(section => new LanguageSection(section.Key, section.Value.ToImmutable()))],
+            Properties = [.. gathered.Entry.Properties, .. gathered.Others],
         });
 
         return Result.Success(
             new ReadTerms([.. entries]) { StatesEverything = TermColumns.All.All(name => names.IndexOf(name) >= 0) }, [.. _warnings]);
     }
 
-    private string Cell(TableRow row, string name) => row.Cell(names.IndexOf(name));
+    private string Cell(TableRow row, string name) => row.Cell(_places.GetValueOrDefault(name, -1));
 
     private Gathered? ConceptOf(TableRow row)
     {
@@ -67,29 +77,35 @@ internal sealed class TermRows(ImmutableArray<string> names, string[] heads)
         return gathered;
     }
 
-    private ConceptEntry Take(ConceptEntry entry, TermColumn<ConceptEntry> column, TableRow row)
+    private void Take(Gathered gathered, TermColumn<ConceptEntry> column, TableRow row)
     {
         var cell = Cell(row, column.Name);
-        var before = column.Write(entry);
-        if (cell.Length == 0 || cell == before)
+        if (cell.Length == 0)
         {
-            return entry;
+            return;
         }
 
-        if (column.Read(entry, cell) is not { } taken)
+        var before = column.Write(gathered.Entry);
+        if (cell == before)
+        {
+            return;
+        }
+
+        if (column.Read(gathered.Entry, cell) is not { } taken)
         {
             Warn("term-table-value", row, column.Name, cell);
         }
         else if (before.Length == 0 || column.Name == "definition_reliability")
         {
-            return taken;
+            gathered.Entry = taken;
+            return;
         }
         else
         {
             Warn("term-table-twice", row, column.Name, cell);
         }
 
-        return entry with { Properties = [.. entry.Properties, new Property(column.Name, cell)] };
+        gathered.Others.Add(new Property(column.Name, cell));
     }
 
     private void TakeTerm(Gathered gathered, TableRow row)
@@ -104,18 +120,17 @@ internal sealed class TermRows(ImmutableArray<string> names, string[] heads)
         if (!LanguageTag.TryParse(tag, out var language))
         {
             _warnings.Add(new Problem("language-tag", ("tag", tag)).At(row.Place).AsWarning());
-            gathered.Entry = gathered.Entry with { Properties = [.. gathered.Entry.Properties, new Property(TermColumns.Language, tag)] };
+            gathered.Others.Add(new Property(TermColumns.Language, tag));
         }
 
-        var section = gathered.Sections.Find(section => section.Language == language);
-        if (section.Terms is null)
+        if (!gathered.Sections.TryGetValue(language, out var terms))
         {
-            gathered.Sections.Add(section = (language, ImmutableArray.CreateBuilder<TermSection>()));
+            gathered.Sections.Add(language, terms = ImmutableArray.CreateBuilder<TermSection>());
         }
 
         if (cells.Any(cell => cell.Length > 0))
         {
-            section.Terms.Add(TermOf(row));
+            terms.Add(TermOf(row));
         }
     }
 
@@ -141,11 +156,11 @@ internal sealed class TermRows(ImmutableArray<string> names, string[] heads)
             unread.Add(new Property(column.Name, cell));
         }
 
-        foreach (var (at, head) in heads.Index())
+        for (var at = 0; at < Math.Min(heads.Length, row.Cells.Length); at++)
         {
-            if (!TermColumns.IsOurs(names[at]) && row.Cell(at) is { Length: > 0 } other)
+            if (row.Cells[at] is { Length: > 0 } other && !TermColumns.IsOurs(names[at]))
             {
-                unread.Add(new Property(head.Trim(), other));
+                unread.Add(new Property(heads[at].Trim(), other));
             }
         }
 

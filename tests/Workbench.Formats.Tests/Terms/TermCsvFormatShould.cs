@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Workbench.Core.Exchange;
@@ -132,6 +134,40 @@ public sealed class TermCsvFormatShould
         var entry = Assert.Single(read.Value.Entries);
         Assert.Equal([new Property("status", "purple"), new("colour", "red")], entry.Languages[0].Terms[0].Properties);
         Assert.Equal([new Property("definition", "Another."), new("language", "xx-?")], entry.Properties);
+    }
+
+    [Fact]
+    public async Task Keep_the_properties_of_a_concept_beside_what_a_column_cannot_hold()
+    {
+        var read = await Read("concept_id,language,term,definition_reliability,concept_properties\n1,en,party,purple,class = one\n");
+
+        Assert.Equal(["term-table-value(column=definition_reliability, value=purple) at g.csv:2:0"], read.Problems.Select(problem => problem.ToString()));
+        Assert.Equal(2, read.Value.Entries.Single().Properties.Length);
+        Assert.Contains(new Property("definition_reliability", "purple"), read.Value.Entries.Single().Properties);
+    }
+
+    [Fact]
+    public async Task Warn_of_a_cell_once_whatever_number_of_languages_its_row_has()
+    {
+        var read = await Read("en,ko-KP,de,status,confidence\nparty,당,Partei,purple,blue\n");
+
+        Assert.Equal(["status", "reliability"], read.Problems.Select(problem => problem.Arguments[0].Value));
+    }
+
+    [Fact]
+    public async Task Read_a_concept_of_very_many_rows_in_a_time_that_grows_with_them()
+    {
+        var file = new StringBuilder("concept_id,language,term,definition,concept_properties\n");
+        for (var row = 0; row < 60_000; row++)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"1,en,t{row},d{row},\n");
+        }
+
+        var watch = Stopwatch.StartNew();
+        var read = await Read(file.ToString());
+
+        Assert.Equal((60_000, 59_999), (read.Value.Entries.Single().Languages[0].Terms.Length, read.Value.Entries.Single().Properties.Length));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
     [Theory]
