@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workbench.Core.Documents;
+using Workbench.Core.Quality;
 using Workbench.Core.Segmentation;
 using Workbench.Core.Storage;
 
@@ -94,6 +95,14 @@ public sealed class UndoSeam(IWorkspaceStore store, TimeProvider clock)
         {
             operations.AddRange(
                 Operation.Create(alternative with { Id = Id<Alternative>.New(), SegmentId = to.Id, Version = EntityVersion.None }), Operation.Remove(alternative));
+        }
+
+        var ownStart = to.Target.Text.Length - from.Target.Text.Length;
+        foreach (var ignored in (await store.ListAsync<IgnoredIssue>(from.DocumentId.Value, cancellationToken)).Where(issue => issue.SegmentId == from.Id))
+        {
+            var moved = IssueAnchor.Behind(ignored, to.Target.Text, ownStart);
+            operations.AddRange(
+                Operation.Create(moved with { Id = Id<IgnoredIssue>.New(), SegmentId = to.Id, Version = EntityVersion.None }), Operation.Remove(ignored));
         }
 
         var drafts = await store.ListAsync<Draft>(from.DocumentId.Value, cancellationToken);

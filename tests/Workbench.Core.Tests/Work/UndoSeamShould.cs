@@ -91,6 +91,31 @@ public sealed class UndoSeamShould : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Take_over_what_was_let_stand_in_the_second_when_it_is_taken_back()
+    {
+        await UndoAsync(await GivenAJoinedSegment("당과 당"));
+        var (first, second) = await TwoAsync();
+        await CommitAsync(
+            Operation.Replace(second, second with { Target = InlineText.Of("당과 당") }), Operation.Create(Ignored(second.Id, "당", 1)), Operation.Create(Ignored(second.Id, "", 0)));
+
+        await _undo.TakeBackAsync(CommandId.New(), Translator, first.Id, Cancellation);
+
+        var ignored = await _store.ListAsync<IgnoredIssue>(first.DocumentId.Value, Cancellation);
+        Assert.All(ignored, issue => Assert.Equal(first.Id, issue.SegmentId));
+        Assert.Equal([("", 0), ("당", 3)], ignored.Select(issue => (issue.Quoted, issue.Occurrence)).Order());
+
+        static IgnoredIssue Ignored(SegmentId segment, string quoted, int occurrence) => new()
+        {
+            Id = Id<IgnoredIssue>.New(),
+            DocumentId = new DocumentId("document"),
+            SegmentId = segment,
+            CheckId = "double-space",
+            Quoted = quoted,
+            Occurrence = occurrence,
+        };
+    }
+
+    [Fact]
     public async Task Be_refused_where_there_is_no_seam_or_the_text_is_another()
     {
         var joined = await GivenAJoinedSegment();
