@@ -25,7 +25,7 @@ public sealed record EditorAnswer(string Outcome, string Version, string Text, s
 public sealed record EditorMark(int Start, int Length, string Severity);
 
 /// <summary>A row that the script asked for because it is not drawn.</summary>
-public sealed record FoundRow(string Segment, int Number, string Text, string Version, string Source, string Codes);
+public sealed record FoundRow(string Segment, int Number, string Text, string Version, string Source, string Codes, string Terms);
 
 /// <summary>What the script begins with.</summary>
 /// <param name="Store">Drafts that the browser keeps carry it, so that they never go to another store.</param>

@@ -104,7 +104,7 @@ public sealed partial class EditorPage(
     Task IEditorPage.AdoptAsync(string[] tabs) => model.AdoptAsync(tabs);
 
     FoundRow? IEditorPage.Find(string where, string from) => model.Find(where, new SegmentId(from)) is { } row
-        ? new FoundRow(row.Segment.Id.Value, row.Number, CodeNotation.Write(row.Text), VersionText.Write(row.Segment.Version), row.CopyText, row.Codes)
+        ? new FoundRow(row.Segment.Id.Value, row.Number, CodeNotation.Write(row.Text), VersionText.Write(row.Segment.Version), row.CopyText, row.Codes, row.Insertables)
         : null;
 
     void IEditorPage.ScrolledTo(int row)
@@ -248,10 +248,9 @@ public sealed partial class EditorPage(
             ["notNow"] = strings["Editor_NotNow"],
         }.ToImmutableDictionary(StringComparer.Ordinal));
 
-    private void OnLookedUp(SegmentPanels panels) => _ = InvokeAsync(() => _script?.SetInsertablesAsync(
+    private void OnLookedUp(SegmentPanels panels) => _ = InvokeAsync(() => _script?.SetMatchesAsync(
         panels.Segment.Id.Value,
-        [.. (panels.Matches ?? []).Select(match => CodeNotation.Write(match.Unit.Target))],
-        [.. panels.Terms.Select(term => term.Insertable)]).AsTask() ?? Task.CompletedTask);
+        [.. (panels.Matches ?? []).Select(match => CodeNotation.Write(match.Unit.Target))]).AsTask() ?? Task.CompletedTask);
 
     private void OnChecked(SegmentPanels panels) => _ = InvokeAsync(() => panels.Checked is { } found
         ? _script?.SetMarksAsync(found.Id.Value, CodeNotation.Write(found.Target), MarksOf(panels, found)).AsTask() ?? Task.CompletedTask

@@ -90,8 +90,8 @@ class Editor {
     this.#whenComposed(() => this.#desk.run(command));
   }
 
-  setInsertables(segment, matches, terms) {
-    this.#whenComposed(() => this.#desk.commands.setInsertables(segment, matches, terms));
+  setMatches(segment, matches) {
+    this.#whenComposed(() => this.#desk.commands.setMatches(segment, matches));
   }
 
   setMarks(segment, about, marks) {

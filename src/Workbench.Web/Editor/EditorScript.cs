@@ -70,8 +70,7 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
     /// <summary>Writes what is shown into the address; an empty value stands in none.</summary>
     public ValueTask SetFilterAsync(string filter, string query) => CallAsync("setFilter", filter, query);
 
-    public ValueTask SetInsertablesAsync(string segment, ImmutableArray<string> matches, ImmutableArray<string?> terms) =>
-        CallAsync("setInsertables", segment, matches, terms);
+    public ValueTask SetMatchesAsync(string segment, ImmutableArray<string> matches) => CallAsync("setMatches", segment, matches);
 
     public ValueTask SetMarksAsync(string segment, string about, ImmutableArray<EditorMark> marks) =>
         CallAsync("setMarks", segment, about, marks);

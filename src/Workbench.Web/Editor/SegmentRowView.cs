@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Workbench.Core.Documents;
 using Workbench.Core.Text;
 
@@ -8,6 +10,7 @@ namespace Workbench.Web.Editor;
 /// <param name="Number">From 1.</param>
 /// <param name="Text">The newest text: the target, or a draft on top of it.</param>
 /// <param name="CopyText">What copying the source puts in: the source without its seams, in the notation that is typed.</param>
+/// <param name="Insertables">What the numbered keys of its terms put in, as a JSON array; null stands for one that nothing can be put in for.</param>
 /// <param name="HasOwnDraft">The page's own tab has a draft of it in the workspace.</param>
 /// <param name="Overtaken">What this page has typed while someone else changed the segment; null when that did not happen.</param>
 public sealed record SegmentRowView(
@@ -18,12 +21,16 @@ public sealed record SegmentRowView(
     ImmutableArray<TextRun> Source,
     ImmutableArray<TextRun> Target,
     string CopyText,
+    string Insertables,
     bool HasOwnDraft,
     InlineText? Overtaken,
     ImmutableArray<Alternative> Alternatives)
 {
     /// <summary>A seam between this row and the next was undone.</summary>
     public bool IsSeamUndone { get; init; }
+
+    /// <summary>Hangul as it is: the text becomes an attribute, never markup.</summary>
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool HasSeam => Source.Any(run => run.Kind == TextRunKind.Seam);
 
@@ -43,6 +50,7 @@ public sealed record SegmentRowView(
             TextRun.Cut(segment.Source, terms, tip),
             TextRun.Cut(text, [], tip),
             CodeNotation.Write(WithoutSeams(segment.Source)),
+            JsonSerializer.Serialize(terms.Select(term => term.Insertable), Plainly),
             own is not null,
             own is not null && own.BasedOn != segment.Version && own.Target != segment.Target ? own.Target : null,
             view.AlternativesOf(segment.Id))

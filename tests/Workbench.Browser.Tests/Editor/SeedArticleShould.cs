@@ -185,10 +185,14 @@ public sealed class SeedArticleShould(BrowserFixture browser) : BrowserTest(brow
         await keys.TypeAsync("magazine");
         await Assertions.Expect(visit.Page.Locator("#panel-concordance [data-own-keys]")).ToHaveValueAsync("magazine");
         await keys.PressAsync("Escape");
-        await keys.TypeAsync("글");
+        await keys.PressAsync("Control+ArrowUp");
+        await keys.PressAsync("Control+ArrowDown");
+        await keys.PressAsync("Control+Alt+1");
+        await keys.TypeAsync("은");
+        var text = await desk.TextAsync();
 
-        Assert.Equal("글", await desk.TextAsync());
-        await desk.SavedAsync(11, "글");
+        Assert.True(text.Length > 1 && text.EndsWith('은'), $"The term stands before what was typed after it: {text}");
+        await desk.SavedAsync(11, text);
     }
 
     private async Task<(Visit Visit, Desk Desk)> GivenTheArticle(VisitOptions? options = null)

@@ -3,7 +3,7 @@
 export class Commands {
   #desk;
   #acts;
-  #insertables = { segment: "", matches: [], terms: [] };
+  #found = { segment: "", matches: [] };
   #waiting = null;
 
   /** @param desk What commands work on: field, work, dialogs, panels, pointer, tell. */
@@ -31,16 +31,18 @@ export class Commands {
 
   run(command) {
     const [, name, number] = /^(insert-match|insert-term)-(\d)$/u.exec(command) ?? [];
-    name ? this.#insertNumbered(command, name, Number(number)) : this.#acts[command]?.();
+    name === "insert-match" ? this.#insertMatch(Number(number))
+      : name === "insert-term" ? this.#insertTerm(Number(number))
+      : this.#acts[command]?.();
   }
 
-  /** What the numbered keys put in, for the row they were looked up for. A key that was pressed before they were known runs now. */
-  setInsertables(segment, matches, terms) {
-    this.#insertables = { segment, matches, terms };
-    if (this.#waiting?.segment === segment) {
-      const { command } = this.#waiting;
+  /** A key that was pressed before the matches of its row were known puts one in now, unless the text has gone on meanwhile. */
+  setMatches(segment, matches) {
+    this.#found = { segment, matches };
+    const waiting = this.#waiting;
+    if (waiting?.segment === segment && segment === this.#desk.work.segment) {
       this.#waiting = null;
-      this.run(command);
+      waiting.text === this.#desk.field.text && this.#insertMatch(waiting.number);
     }
   }
 
@@ -48,16 +50,19 @@ export class Commands {
     return this.#desk.pointer.selectedSource.trim();
   }
 
-  #insertNumbered(command, name, number) {
-    const { work } = this.#desk;
-    const { segment, matches, terms } = this.#insertables;
-    if (segment !== work.segment) {
-      this.#waiting = work.segment ? { segment: work.segment, command } : null;
-    } else if (name === "insert-match") {
-      matches[number - 1] !== undefined && work.replace(matches[number - 1], "memory");
-    } else {
-      terms[number - 1] && work.insertTerm(terms[number - 1]);
+  #insertMatch(number) {
+    const { work, field } = this.#desk;
+    const match = this.#found.matches[number - 1];
+    if (this.#found.segment !== work.segment) {
+      this.#waiting = { segment: work.segment, number, text: field.text };
+    } else if (match !== undefined) {
+      work.replace(match, "memory");
     }
+  }
+
+  #insertTerm(number) {
+    const term = this.#desk.work.terms[number - 1];
+    term && this.#desk.work.insertTerm(term);
   }
 
   #search() {

@@ -35,6 +35,11 @@ export class Work {
     return this.#current?.source ?? "";
   }
 
+  /** What the numbered keys of its terms put in; the row knows it, so that no key waits. */
+  get terms() {
+    return JSON.parse(this.row?.dataset.terms ?? this.#current?.terms ?? "[]");
+  }
+
   // --- taking and leaving a row
 
   /**
@@ -62,6 +67,7 @@ export class Work {
       origin: "typed",
       source: row?.dataset.source ?? found?.source ?? "",
       codes: row?.dataset.codes ?? found?.codes ?? "",
+      terms: row?.dataset.terms ?? found?.terms ?? "[]",
     };
     this.#desk.pointer.forget();
     rows.setInUse(segment);
