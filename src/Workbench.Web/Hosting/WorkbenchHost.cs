@@ -133,6 +133,7 @@ internal static class WorkbenchHost
 
     private static void Use(WebApplication app)
     {
+        app.UseFailurePage();
         app.UseSecurityHeaders();
         app.UseInterfaceLanguages();
         app.UseMiddleware<AccessGuard>();

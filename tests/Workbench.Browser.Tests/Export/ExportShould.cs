@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Workbench.Browser.Tests.Editor;
 using Workbench.Browser.Tests.Fixture;
+using Workbench.Storage;
 using Workbench.TestKit;
 
 namespace Workbench.Browser.Tests.Export;
@@ -84,6 +85,27 @@ public sealed class ExportShould(BrowserFixture browser) : BrowserTest(browser)
         Assert.Equal(404, (await page.APIRequest.GetAsync($"{visit.App.Origin}{path}/download?format=papyrus")).Status);
         Assert.Equal(404, (await page.APIRequest.GetAsync($"{visit.App.Origin}/documents/none/export/download?format=translation")).Status);
         Assert.Equal(404, (await page.APIRequest.GetAsync($"{visit.App.Origin}/documents/none/export/preview")).Status);
+    }
+
+    [Fact]
+    public async Task Say_what_became_of_the_text_where_a_file_cannot_be_made()
+    {
+        var visit = await GivenTheSampleWithATarget();
+        var page = visit.Page;
+        visit.Tolerate("status of 500");
+        foreach (var blob in Directory.GetFiles(new DataFolder(visit.App.Data).Blobs, "*", SearchOption.AllDirectories))
+        {
+            File.Delete(blob);
+        }
+
+        await page.GetByLabel("The translation alone").CheckAsync();
+
+        await Assertions.Expect(page.FrameLocator(".wb-export-preview iframe").Locator("h1")).ToHaveTextAsync("Something went wrong on this page");
+        await visit.ScreenshotAsync("export-failed");
+        var download = await page.APIRequest.GetAsync($"{visit.App.Origin}{new Uri(page.Url).AbsolutePath}/download?format=translation");
+        Assert.Equal(500, download.Status);
+        Assert.Contains("Everything that was shown as saved is saved", await download.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", download.Headers["x-content-type-options"]);
     }
 
     /// <summary>The export page, reached from the editor, of a sample whose first segment is translated.</summary>
