@@ -4,14 +4,17 @@ using Serilog.Core;
 
 namespace Workbench.Web.Hosting;
 
-/// <summary>Rolling log files in the data folder: names and numbers, never the text being translated.</summary>
+/// <summary>
+/// Rolling log files in the data folder: names and numbers, never the text being translated. Nothing below information gets in,
+/// whatever the settings say: down there the framework writes the messages of a circuit as they are.
+/// </summary>
 internal static class FileLogging
 {
     private const long MaxBytes = 10 * 1024 * 1024;
     private const int KeptFiles = 14;
 
     public static Logger Create(string folder) => new LoggerConfiguration()
-        .MinimumLevel.Verbose()
+        .MinimumLevel.Information()
         .Enrich.FromLogContext()
         .WriteTo.File(
             Path.Combine(folder, "workbench-.log"),

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using MudBlazor.Services;
-using Serilog;
 using Serilog.Extensions.Logging;
 using Workbench.Core;
 using Workbench.Core.Memory;
@@ -90,7 +89,8 @@ internal static class WorkbenchHost
 
     private static void AddHost(WebApplicationBuilder builder, WorkbenchOptions options, Workspace workspace, Serilog.ILogger log)
     {
-        builder.Logging.AddSerilog(log);
+        // Not AddSerilog, which takes the levels of the settings away: the framework's own messages of a circuit hold what was typed.
+        builder.Logging.AddProvider(new SerilogLoggerProvider(log));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
