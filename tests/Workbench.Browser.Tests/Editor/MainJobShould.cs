@@ -27,6 +27,7 @@ public sealed partial class MainJobShould(BrowserFixture browser) : BrowserTest(
         await visit.DrawnAsync();
         await desk.ReadyAsync();
         await Assertions.Expect(visit.Page.Locator(".wb-row")).ToHaveCountAsync(25);
+        await Assertions.Expect(visit.Page.Locator(".wb-editor-facts")).ToContainTextAsync("a DPRK state body); its claims are the publisher's");
 
         // A heading by hand, the title by its term, then a sentence composed with Ctrl+Enter pressed into the last syllable.
         await desk.UseAsync(1);

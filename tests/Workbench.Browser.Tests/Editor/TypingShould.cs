@@ -199,6 +199,25 @@ public sealed class TypingShould(BrowserFixture browser) : BrowserTest(browser)
     }
 
     [Fact]
+    public async Task Know_its_keys_by_their_place_with_the_Hangul_layout_on()
+    {
+        var (visit, desk, _) = await GivenADocument();
+        await visit.Page.Keyboard.TypeAsync("글");
+
+        await PressAsync("ㅎ", "KeyG");
+        await Assertions.Expect(visit.Page.Locator("dialog[data-dialog='go-to']")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(desk.Field).ToBeFocusedAsync();
+        await PressAsync("ㅋ", "KeyZ");
+
+        Assert.Equal("", await desk.TextAsync());
+
+        Task PressAsync(string key, string code) => desk.Field.EvaluateAsync(
+            "(field, [key, code]) => field.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey: true, bubbles: true, cancelable: true }))",
+            new[] { key, code });
+    }
+
+    [Fact]
     public async Task Take_a_confirmation_away_by_key_and_by_editing()
     {
         var (visit, desk, _) = await GivenADocument();
