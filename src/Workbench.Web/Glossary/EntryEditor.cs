@@ -43,6 +43,7 @@ public sealed class EntryEditor(ProjectTerms terms, IWorkspaceStore store, TimeP
     private GlossaryIndex? _index;
     private bool _wasChecked;
     private bool _isSaving;
+    private int _typed;
     private ConceptEntryId _newId;
     private ImmutableHashSet<string> _everReferred = [];
 
@@ -95,6 +96,7 @@ public sealed class EntryEditor(ProjectTerms terms, IWorkspaceStore store, TimeP
     /// <summary>After each change of the form, at once.</summary>
     public void Touch()
     {
+        _typed++;
         _unanswered = null;
         Refused = null;
         if (Status is not FormStatus.Conflict)
@@ -113,9 +115,11 @@ public sealed class EntryEditor(ProjectTerms terms, IWorkspaceStore store, TimeP
             return;
         }
 
+        var (form, typed) = (Form, _typed);
         var kept = await _drafts.KeepAsync(
-            actor.Id, Seen?.Id, new EntryDraft(Form, Seen?.Version ?? EntityVersion.None, clock.GetUtcNow()), cancellationToken);
-        if (Status is FormStatus.Typing or FormStatus.NotKept)
+            actor.Id, Seen?.Id, new EntryDraft(form, Seen?.Version ?? EntityVersion.None, clock.GetUtcNow()), cancellationToken);
+        // What was typed while it was written down is not in it, and waits for the next time.
+        if (ReferenceEquals(form, Form) && typed == _typed && Status is FormStatus.Typing or FormStatus.NotKept)
         {
             Status = kept ? FormStatus.Kept : FormStatus.NotKept;
         }
@@ -149,7 +153,8 @@ public sealed class EntryEditor(ProjectTerms terms, IWorkspaceStore store, TimeP
     /// <returns>The saved entry; null when it was not saved: <see cref="Problems"/>, <see cref="Refused"/> or <see cref="Status"/> say why.</returns>
     public async Task<ConceptEntry?> SaveAsync(CancellationToken cancellationToken)
     {
-        if (Form is null || Status == FormStatus.Conflict)
+        // A key that is held down asks again and again; the first save is under way.
+        if (Form is null || _isSaving || Status == FormStatus.Conflict)
         {
             return null;
         }

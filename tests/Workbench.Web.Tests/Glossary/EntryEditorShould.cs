@@ -118,6 +118,37 @@ public sealed class EntryEditorShould : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keep_what_is_typed_while_a_draft_is_being_written_down()
+    {
+        var (editor, seen) = await GivenAnEditedEntry();
+        Type(editor, () => editor.Form!.Note = "First.");
+        WhileWriting(() => Type(editor, () => editor.Form!.Note = "First. Second."));
+
+        await editor.KeepAsync(Cancellation);
+        Assert.Equal(FormStatus.Typing, editor.Status);
+        await editor.KeepAsync(Cancellation);
+
+        Assert.Equal((FormStatus.Kept, "First. Second."), (editor.Status, (await Begin(seen)).Form!.Note));
+    }
+
+    [Fact]
+    public async Task Save_once_and_forget_no_other_draft_when_asked_twice()
+    {
+        var other = await GivenANewEntry();
+        Type(other, () => other.Form!.Note = "Begun.");
+        await other.KeepAsync(Cancellation);
+        var (editor, _) = await GivenAnEditedEntry();
+        Type(editor, () => editor.Form!.Note = "Mine.");
+        Task<ConceptEntry?>? again = null;
+        WhileWriting(() => again = editor.SaveAsync(Cancellation));
+
+        Assert.NotNull(await editor.SaveAsync(Cancellation));
+
+        Assert.Null(await again!);
+        Assert.Equal("Begun.", (await GivenANewEntry()).Form!.Note);
+    }
+
+    [Fact]
     public async Task Say_that_a_draft_was_begun_on_an_older_state()
     {
         var (editor, seen) = await GivenAnEditedEntry();
@@ -154,6 +185,18 @@ public sealed class EntryEditorShould : IAsyncLifetime
         Assert.NotNull(await editor.SaveAsync(Cancellation));
 
         Assert.Equal(before, _store.LastSequence);
+    }
+
+    /// <summary>Does something in the middle of the next commit, as a key press does.</summary>
+    private void WhileWriting(Action act)
+    {
+        _store.Committed += Once;
+
+        void Once(Change change)
+        {
+            _store.Committed -= Once;
+            act();
+        }
     }
 
     private static void Type(EntryEditor editor, Action change)
