@@ -84,7 +84,7 @@ public sealed partial class ImportDialog(ImportModel model, IJSRuntime runtime, 
 
     private Task AddAsync(InputFileChangeEventArgs change)
     {
-        if (State.Project is null)
+        if (State.Project is null || change.FileCount == 0)
         {
             return Task.CompletedTask;
         }

@@ -89,7 +89,8 @@ export function start(page) {
     }
   });
   on("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing && event.target.closest?.(".mud-dialog")?.querySelector(".wb-import[data-empty]")) {
+    const holdsText = (document.querySelector("textarea[data-import-text]")?.value ?? "").trim() !== "";
+    if (event.key === "Escape" && !event.isComposing && !holdsText && event.target.closest?.(".mud-dialog")?.querySelector(".wb-import[data-empty]")) {
       document.querySelector("[data-import-cancel]").click();
     }
   });

@@ -53,6 +53,9 @@ public sealed record ImportFile
 
     public bool IsMoving => Stage is ImportStage.Waiting or ImportStage.Uploading or ImportStage.Reading or ImportStage.Keeping;
 
+    /// <summary>Whether its bytes are not all here yet.</summary>
+    public bool IsComing => Stage is ImportStage.Waiting or ImportStage.Uploading;
+
     internal ImportFile Refuse(params ReadOnlySpan<Problem> problems) =>
-        this with { Stage = ImportStage.Refused, Preview = null, Problems = [.. problems] };
+        this with { Stage = ImportStage.Refused, Preview = null, Bytes = default, Problems = [.. problems] };
 }

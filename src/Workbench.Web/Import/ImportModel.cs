@@ -55,7 +55,6 @@ public sealed class ImportModel(IWorkspaceStore store, IBlobStore blobs, Current
     public void Begin(Project project)
     {
         Stop();
-        _cancelling = new CancellationTokenSource();
         Show(_ => ImportState.None with { Project = project });
     }
 
@@ -138,7 +137,7 @@ public sealed class ImportModel(IWorkspaceStore store, IBlobStore blobs, Current
             return new Problem("import-too-many", ("limit", MaxFiles));
         }
 
-        var all = State.Files.Sum(file => file.Bytes.Length) + incoming.Where(file => file.Size <= MaxFileBytes).Sum(file => file.Size);
+        var all = State.Files.Sum(file => file.IsComing ? file.Size : file.Bytes.Length) + incoming.Where(file => file.Size <= MaxFileBytes).Sum(file => file.Size);
 
         return all > MaxBytes ? new Problem("import-too-much", ("limit", MaxBytes / Megabyte)) : null;
     }

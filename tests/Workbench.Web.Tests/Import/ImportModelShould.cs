@@ -106,6 +106,23 @@ public sealed class ImportModelShould : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Count_what_is_still_on_its_way()
+    {
+        string? notice = null;
+        var large = new IncomingFile("large.txt", ImportModel.MaxFileBytes, _ =>
+        {
+            Assert.True(AddAsync(File("one-more.txt", "One.")).IsCompleted);
+            notice = _model.State.Notice?.Code;
+            _model.End();
+            return Stream.Null;
+        });
+
+        await AddAsync([.. Enumerable.Repeat(large, ImportModel.MaxBytes / ImportModel.MaxFileBytes)]);
+
+        Assert.Equal("import-too-much", notice);
+    }
+
+    [Fact]
     public async Task Say_of_a_folder_that_it_cannot_be_read()
     {
         await AddAsync(new IncomingFile("folder", 4096, _ => throw new IOException("NotFoundError")));

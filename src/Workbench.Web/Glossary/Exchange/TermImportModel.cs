@@ -96,7 +96,7 @@ public sealed class TermImportModel(IWorkspaceStore store, ImportTerms import, U
 
     public async Task UndoAsync(CancellationToken cancellationToken)
     {
-        if (State.Result?.Bulk is { } bulk)
+        if (State is { Done: null, Undone: null, Result.Bulk: { } bulk })
         {
             Set(State with { Done = 0 });
             var undone = await undo.RunAsync(actor.Id, bulk, cancellationToken);

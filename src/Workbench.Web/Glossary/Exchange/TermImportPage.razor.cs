@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
 using Workbench.Core.Problems;
 using Workbench.Core.Work.Glossaries;
 using Workbench.Formats.Terms;
+using Workbench.Web.Session;
 
 namespace Workbench.Web.Glossary.Exchange;
 
@@ -14,7 +16,7 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
     private const int MaxProblems = 50;
     private const int Page = 100;
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _life = new();
     private TermImportState _state = TermImportState.Empty;
     private string _name = "";
     private int _shownRows = Page;
@@ -24,15 +26,14 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
     public void Dispose()
     {
         model.Changed -= Redraw;
-        _gone.Cancel();
-        _gone.Dispose();
+        _life.Dispose();
     }
 
     protected override Task OnInitializedAsync()
     {
         model.Changed += Redraw;
 
-        return model.OpenAsync(BulkOf(new Uri(navigation.Uri).Query), _gone.Token);
+        return model.OpenAsync(BulkOf(new Uri(navigation.Uri).Query), _life.Gone);
     }
 
     /// <summary>An import stands in the address once it is done, so that it can be taken back after a reload too.</summary>
@@ -48,6 +49,11 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
+        if (chosen.FileCount != 1)
+        {
+            return; // The choice was taken back.
+        }
+
         _shownRows = Page;
         if (chosen.File.Size > TermCsvFormat.MaxSize)
         {
@@ -55,12 +61,20 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
             return;
         }
 
-        await using var content = chosen.File.OpenReadStream(TermCsvFormat.MaxSize, _gone.Token);
-        await model.ReadAsync(chosen.File.Name, content, _gone.Token);
+        try
+        {
+            await using var content = chosen.File.OpenReadStream(TermCsvFormat.MaxSize, _life.Gone);
+            await model.ReadAsync(chosen.File.Name, content, _life.Gone);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or JSException)
+        {
+            // It was taken away or changed on its way here.
+            model.Refuse(chosen.File.Name, new Problem("import-unreadable").At(new Place(0, 0, chosen.File.Name)));
+        }
     }
 
     private Task ChooseTargetAsync(ChangeEventArgs chosen) =>
-        model.ChooseTargetAsync(chosen.Value?.ToString() is { Length: > 0 } id ? new GlossaryId(id) : null, _gone.Token);
+        model.ChooseTargetAsync(chosen.Value?.ToString() is { Length: > 0 } id ? new GlossaryId(id) : null, _life.Gone);
 
     private void Show(ImportKind kind)
     {
@@ -70,8 +84,9 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
 
     private async Task KeepAsync()
     {
-        await model.KeepAsync(_gone.Token);
-        if (model.State.Result?.Bulk is { } bulk)
+        // Also when the page is left meanwhile: half a file in the glossary is what nobody wants.
+        await model.KeepAsync(CancellationToken.None);
+        if (model.State.Result?.Bulk is { } bulk && !_life.Gone.IsCancellationRequested)
         {
             navigation.NavigateTo(
                 string.Create(CultureInfo.InvariantCulture, $"/glossary/import?undo={bulk.UndoGroup}&after={bulk.After}"), replace: true);
@@ -80,8 +95,11 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
 
     private async Task UndoAsync()
     {
-        await model.UndoAsync(_gone.Token);
-        navigation.NavigateTo("/glossary/import", replace: true);
+        await model.UndoAsync(CancellationToken.None);
+        if (!_life.Gone.IsCancellationRequested)
+        {
+            navigation.NavigateTo("/glossary/import", replace: true);
+        }
     }
 
     private void Redraw() => _ = InvokeAsync(() =>
