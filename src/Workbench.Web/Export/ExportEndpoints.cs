@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 using Workbench.Core.Documents;
 using Workbench.Core.Exchange;
 using Workbench.Core.Storage;
@@ -27,16 +25,11 @@ internal sealed class ExportEndpoints(
             return;
         }
 
-        // Packages are written with a stream that waits, so a file is made whole before its first byte is sent.
         using var buffer = new MemoryStream();
         var (name, mediaType) = format is null
             ? await WriteTranslationAsync(document, request, buffer, context.RequestAborted)
             : await WriteBilingualAsync(document, format, request, buffer, context.RequestAborted);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        context.Response.ContentType = mediaType;
-        await SendAsync(context, buffer);
+        await FileAnswer.DownloadAsync(context, buffer, name, mediaType);
     }
 
     public async Task PreviewAsync(HttpContext context, string id)
@@ -62,8 +55,7 @@ internal sealed class ExportEndpoints(
 
         // Shown in a sandboxed frame of our own page, and in no other.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await SendAsync(context, buffer);
+        await FileAnswer.ShowAsync(context, buffer, "text/html; charset=utf-8");
     }
 
     private async Task<(string Name, string MediaType)> WriteBilingualAsync(
@@ -101,12 +93,5 @@ internal sealed class ExportEndpoints(
 
         return await bilingual.RunAsync(
             document.Id, options, await terms.SourceOfAsync(project, cancellationToken), actor.Id, cancellationToken);
-    }
-
-    private static async Task SendAsync(HttpContext context, MemoryStream buffer)
-    {
-        buffer.Position = 0;
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        await buffer.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 }

@@ -29,7 +29,11 @@ public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager 
     {
         _request = ExportRequest.Parse(new Uri(navigation.Uri).Query);
         _translator = _request.Translator;
-        _document ??= await store.FindAsync(new DocumentId(DocumentId), CancellationToken.None);
+        if (_document?.Key != DocumentId)
+        {
+            _document = await store.FindAsync(new DocumentId(DocumentId), CancellationToken.None);
+        }
+
         _notFound = _document is null;
     }
 
