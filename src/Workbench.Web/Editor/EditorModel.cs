@@ -24,7 +24,7 @@ public sealed class EditorModel(
 {
     private static readonly TimeSpan FeedPatience = TimeSpan.FromMilliseconds(500);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _life = new();
     private EditorRows? _rows;
     private OpenDocument? _document;
     private ITermRecognizer? _sourceTerms;
@@ -65,9 +65,15 @@ public sealed class EditorModel(
     /// <param name="first">The row that the address names; it is shown whatever the filter.</param>
     public async Task OpenAsync(DocumentId id, RowFilter filter, string query, SegmentId? first = null)
     {
-        if (await documents.AcquireAsync(id, _gone.Token) is not { } document)
+        if (await documents.AcquireAsync(id, _life.Gone) is not { } document)
         {
             Show(State with { NotFound = true });
+            return;
+        }
+
+        if (_life.Gone.IsCancellationRequested)
+        {
+            await documents.ReleaseAsync(id); // The page was left meanwhile, and nobody else lets it go.
             return;
         }
 
@@ -85,7 +91,7 @@ public sealed class EditorModel(
             Query = query,
             Shown = Filtered(view, filter, query, first),
         });
-        await store.CommitAsync(LastPlace.Remember(actor.Id, id), _gone.Token);
+        await store.CommitAsync(LastPlace.Remember(actor.Id, id), _life.Gone);
     }
 
     /// <summary>Shows other rows. The row in use stays among them.</summary>
@@ -166,15 +172,13 @@ public sealed class EditorModel(
 
     public async ValueTask DisposeAsync()
     {
-        await _gone.CancelAsync();
+        _life.Dispose();
         terms.Changed -= OnTermsChanged;
         if (_document is not null)
         {
             _document.Changed -= OnDocumentChanged;
             await documents.ReleaseAsync(_document.View.Document.Id);
         }
-
-        _gone.Dispose();
     }
 
     /// <summary>The answer to the script comes after the row is drawn with what it is about; the feed is usually ahead of it.</summary>
@@ -193,7 +197,7 @@ public sealed class EditorModel(
         var own = ++_lookUp;
         try
         {
-            var fill = await lookUp.FindAsync(View, id, _gone.Token);
+            var fill = await lookUp.FindAsync(View, id, _life.Gone);
             if (own == _lookUp && State.Panels is { } panels && panels.Segment.Id == id)
             {
                 panels = fill(panels);
@@ -234,9 +238,9 @@ public sealed class EditorModel(
 
     private async Task ReadTermsAsync(Project project)
     {
-        _settled = await terms.SettledAsync(project.Id, _gone.Token);
-        _sourceTerms = await terms.SourceOfAsync(project, _gone.Token);
-        _targetTerms = await terms.TargetOfAsync(project, _gone.Token);
+        _settled = await terms.SettledAsync(project.Id, _life.Gone);
+        _sourceTerms = await terms.SourceOfAsync(project, _life.Gone);
+        _targetTerms = await terms.TargetOfAsync(project, _life.Gone);
     }
 
     private ImmutableArray<TermEntry> TermsOf(Segment segment) =>
@@ -251,7 +255,7 @@ public sealed class EditorModel(
     /// <summary>Draws anew what has changed: the touched rows, and what stands beside the row in use.</summary>
     private void Take(ImmutableHashSet<string> touched)
     {
-        if (_document is null || State.View is null || _gone.IsCancellationRequested)
+        if (_document is null || State.View is null || _life.Gone.IsCancellationRequested)
         {
             return;
         }
@@ -289,7 +293,7 @@ public sealed class EditorModel(
 
     private async Task RereadTermsAsync()
     {
-        if (State.View is null || _gone.IsCancellationRequested)
+        if (State.View is null || _life.Gone.IsCancellationRequested)
         {
             return;
         }

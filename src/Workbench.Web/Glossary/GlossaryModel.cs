@@ -15,7 +15,7 @@ namespace Workbench.Web.Glossary;
 /// </summary>
 public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, TimeProvider clock, CurrentActor actor) : IDisposable
 {
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _life = new();
     private readonly DeleteConcept _delete = new(store, clock);
     private readonly RestoreConcept _restore = new(store, clock);
     private readonly MergeConcepts _merge = new(store, clock);
@@ -27,6 +27,7 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
     private string _candidateText = "";
     private KnownGlossary? _known;
     private int _isBehind;
+    private int _shown;
 
     public event Action? Changed;
 
@@ -37,24 +38,23 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
 
     public EntryEditor Editor { get; } = new(terms, store, clock, actor);
 
-    private CancellationToken Gone => _gone.Token;
+    private CancellationToken Gone => _life.Gone;
 
     public void Dispose()
     {
         terms.Changed -= OnTermsChanged;
-        _gone.Cancel();
-        _gone.Dispose();
+        _life.Dispose();
     }
 
     public async Task OpenAsync(GlossaryAddress address)
     {
+        terms.Changed += OnTermsChanged;
         _index = await terms.IndexAsync(Gone);
         if (await store.ListAsync<Project>(Gone) is [var project, ..])
         {
             _ordinary = (project.SourceLanguage, project.TargetLanguage);
         }
 
-        terms.Changed += OnTermsChanged;
         await ShowAsync(address);
     }
 
@@ -66,6 +66,7 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
             return;
         }
 
+        var own = ++_shown;
         var before = State.Address;
         var state = Listed(State with { Address = address }, index);
         if (!state.IsReady || before.Concept != address.Concept || before.Pane != address.Pane || before.With != address.With)
@@ -73,7 +74,11 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
             state = await PaneAsync(state with { IsReady = true }, index);
         }
 
-        Replace(state);
+        // A place that was asked for later may have been read sooner.
+        if (own == _shown)
+        {
+            Replace(state);
+        }
     }
 
     /// <summary>The address after moving the choice in the list.</summary>
@@ -199,7 +204,7 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
         var address = state.Address;
         var (source, target) = (address.Source ?? _ordinary.Source, address.Target ?? _ordinary.Target);
         var found = index.Search(address.ToQuery(source, target)).Matches;
-        var known = _known is { } counted && counted.Glossary == address.Glossary ? counted : _known = Known(address.Glossary, index);
+        var known = _known is { } counted && counted.Glossary == address.Glossary ? counted : _known = KnownGlossary.Of(address.Glossary, index);
 
         return state with
         {
@@ -212,17 +217,6 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
             Total = known.Total,
             ChosenAt = IndexOf(found, address.Concept),
         };
-    }
-
-    private static KnownGlossary Known(string glossary, GlossaryIndex index)
-    {
-        ImmutableArray<GlossaryId> wanted = glossary.Length == 0 ? [] : [new GlossaryId(glossary)];
-
-        return new KnownGlossary(
-            glossary,
-            index.Languages,
-            index.SubjectFields(wanted.AsSpan()),
-            index.Glossaries.Where(shown => wanted.IsEmpty || wanted.Contains(shown.Id)).Sum(shown => index.Count(shown.Id)));
     }
 
     private async Task<GlossaryState> PaneAsync(GlossaryState state, GlossaryIndex index)
@@ -366,9 +360,17 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
                 Editor.Notice(index.Find(Editor.Seen.Id));
             }
 
-            Replace(await PaneAsync(state, index));
+            var shown = _shown;
+            state = await PaneAsync(state, index);
+            if (shown != _shown)
+            {
+                OnTermsChanged(); // Another place is shown by now; what changed is read for it.
+                return;
+            }
+
+            Replace(state);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The page was left while it was read.
         }
@@ -393,8 +395,4 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
 
         return -1;
     }
-
-    /// <summary>What searching does not change; counted anew when a glossary has changed.</summary>
-    private sealed record KnownGlossary(
-        string Glossary, ImmutableArray<LanguageTag> Languages, ImmutableArray<string> SubjectFields, int Total);
 }

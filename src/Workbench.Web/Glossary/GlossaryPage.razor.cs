@@ -154,7 +154,6 @@ public sealed partial class GlossaryPage(
             {
                 return; // The browser left while the page was opened.
             }
-
         }
 
         if (_script is null)
@@ -251,7 +250,7 @@ public sealed partial class GlossaryPage(
         return GoAsync(new GlossaryAddress { Source = _state.Address.Source, Target = _state.Address.Target });
     }
 
-    private Task ChooseAsync(int row) => GoAsync(_state.Address.At(_state.Found[row].Concept.Id.Value));
+    private Task ChooseAsync(ConceptEntry concept) => GoAsync(_state.Address.At(concept.Id.Value));
 
     private Task SortAsync(GlossaryColumn column)
     {

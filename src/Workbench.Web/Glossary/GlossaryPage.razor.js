@@ -125,7 +125,8 @@ class GlossaryPage {
     if (inList && code === "Enter") {
       return () => this.focus([".wb-entry h2"]);
     }
-    return pageKeys[code] && !event.target.closest("a, button") ? () => this.#run(pageKeys[code]) : null;
+    // A key that is held down does its work once: Delete takes out one entry, not all that follow.
+    return pageKeys[code] && !event.repeat && !event.target.closest("a, button") ? () => this.#run(pageKeys[code]) : null;
   }
 
   #steps(code) {

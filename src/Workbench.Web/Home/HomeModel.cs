@@ -44,7 +44,7 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _life = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DocumentProgress> _counted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stale = new(StringComparer.Ordinal);
@@ -74,8 +74,7 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
     public void Dispose()
     {
         store.Committed -= OnCommitted;
-        _gone.Cancel();
-        _gone.Dispose();
+        _life.Dispose();
     }
 
     private void OnCommitted(Change change)
@@ -111,11 +110,11 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
         {
             while (TakeChange())
             {
-                await Task.Delay(Moment, _gone.Token);
+                await Task.Delay(Moment, _life.Gone);
                 await ReadAsync();
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The page was left while it was read.
         }
@@ -139,10 +138,10 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
         }
 
         var read = ImmutableArray.CreateBuilder<ProjectProgress>();
-        foreach (var project in await store.ListAsync<Project>(_gone.Token))
+        foreach (var project in await store.ListAsync<Project>(_life.Gone))
         {
             var documents = ImmutableArray.CreateBuilder<DocumentProgress>();
-            foreach (var document in await store.ListAsync<Document>(project.Key, _gone.Token))
+            foreach (var document in await store.ListAsync<Document>(project.Key, _life.Gone))
             {
                 documents.Add(await CountAsync(document, stale));
             }
@@ -165,7 +164,7 @@ public sealed class HomeModel(IWorkspaceStore store, CurrentActor actor) : IDisp
         }
 
         counted = counted is null
-            ? DocumentProgress.Of(document, await TypedTexts.SegmentsAsync(store, document.Id, _gone.Token))
+            ? DocumentProgress.Of(document, await TypedTexts.SegmentsAsync(store, document.Id, _life.Gone))
             : counted with { Document = document };
         lock (_lock)
         {

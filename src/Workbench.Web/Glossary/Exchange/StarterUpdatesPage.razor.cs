@@ -50,7 +50,9 @@ public sealed partial class StarterUpdatesPage(
 
     private void ChooseAll(Waiting waiting, bool take) => Put(waiting, waiting with { Chosen = take ? [.. Enumerable.Range(0, waiting.Steps.Length)] : [] });
 
-    private void Put(Waiting before, Waiting after) => _merges = _merges!.Value.Replace(before, after);
+    /// <summary>By entry: a second click may still mean the state before the first.</summary>
+    private void Put(Waiting before, Waiting after) =>
+        _merges = [.. _merges!.Value.Select(waiting => waiting.Merge == before.Merge ? after : waiting)];
 
     private async Task SettleAsync(Waiting waiting)
     {
@@ -67,7 +69,7 @@ public sealed partial class StarterUpdatesPage(
         };
         if (result.IsSaved)
         {
-            _merges = _merges!.Value.Remove(waiting);
+            _merges = _merges!.Value.RemoveAll(left => left.Merge == waiting.Merge);
         }
         else
         {

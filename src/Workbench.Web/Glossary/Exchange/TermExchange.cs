@@ -1,10 +1,10 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using Workbench.Core.Exchange;
 using Workbench.Core.Storage;
 using Workbench.Core.Work;
 using Workbench.Core.Work.Glossaries;
 using Workbench.Formats;
+using Workbench.Web.Export;
 
 namespace Workbench.Web.Glossary.Exchange;
 
@@ -34,15 +34,10 @@ internal static class TermExchange
         }
 
         var selection = await export.RunAsync(request.Glossary, request.Languages, context.RequestAborted);
-        // A package is written with a stream that waits, so a file is made whole before its first byte is sent.
         using var buffer = new MemoryStream();
         await format.WriteAsync(selection.Entries, new TermWriteOptions(request.WithUnverified), buffer, context.RequestAborted);
-        context.Response.ContentType = format.MediaType;
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(string.Create(
-            CultureInfo.InvariantCulture, $"{ExportFileName.Safe(selection.Glossary.Name)} - {clock.GetLocalNow():yyyy-MM-dd}{format.Extensions[0]}"));
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        buffer.Position = 0;
-        await buffer.CopyToAsync(context.Response.Body, context.RequestAborted);
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"{ExportFileName.Safe(selection.Glossary.Name)} - {clock.GetLocalNow():yyyy-MM-dd}{format.Extensions[0]}");
+        await FileAnswer.DownloadAsync(context, buffer, name, format.MediaType);
     }
 }
