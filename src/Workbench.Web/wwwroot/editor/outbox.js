@@ -118,8 +118,10 @@ export class Outbox {
   put(segment, basedOn, kind, text, origin) {
     const key = `${prefix}/${this.#store}/${segment}/${this.#tab}`;
     const entry = this.#entries.get(key) ?? { key, segment, document: this.#document, tab: this.#tab, basedOn, acts: [] };
+    // What was refused holds nothing up once there is something newer.
+    entry.acts = entry.acts.filter((act) => !act.failed);
     const last = entry.acts.at(-1);
-    if (last && !last.sent && (last.kind === "draft" || last.kind === "leave" || last.failed)) {
+    if (last && !last.sent && (last.kind === "draft" || last.kind === "leave")) {
       entry.acts.pop();
     }
     entry.acts.push({ kind, command: newId(), sequence: ++this.#sequence, text, origin, sent: false, ready: kind !== "draft" });
