@@ -228,25 +228,7 @@ public sealed partial class EditorPage(
         RowHeight,
         EditorCommands.All,
         [.. view.Drafts.Values.Select(draft => draft.Tab).Distinct(StringComparer.Ordinal)],
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["label"] = strings["Editor_FieldLabel"],
-            ["typing"] = strings["Editor_Status_Typing"],
-            ["kept"] = strings["Editor_Status_Kept"],
-            ["saved"] = strings["Editor_Status_Saved"],
-            ["conflict"] = strings["Editor_Status_Conflict"],
-            ["failed"] = strings["Editor_Status_Failed"],
-            ["unkept"] = strings["Editor_Status_Unkept"],
-            ["toolong"] = strings["Editor_Status_TooLong"],
-            ["tooLong"] = strings["Editor_Status_TooLong"],
-            ["allSaved"] = strings["Editor_AllSaved"],
-            ["waiting"] = strings["Editor_Waiting"],
-            ["particle"] = strings["Editor_ParticleAgreed"],
-            ["confirmEmpty"] = strings["Problem_confirm-empty"],
-            ["allConfirmed"] = strings["Editor_AllConfirmed"],
-            ["conflictAt"] = strings["Editor_ConflictAt"],
-            ["notNow"] = strings["Editor_NotNow"],
-        }.ToImmutableDictionary(StringComparer.Ordinal));
+        EditorWords.Of(strings));
 
     private void OnLookedUp(SegmentPanels panels) => _ = InvokeAsync(() => _script?.SetMatchesAsync(
         panels.Segment.Id.Value,

@@ -151,7 +151,7 @@ export class Work {
     const { field, rows, status } = this.#desk;
     const { text } = field;
     if (text.trim() === "" || text.length > this.#options.longest) {
-      status.say(text.trim() === "" ? this.#words.confirmEmpty : this.#words.tooLong);
+      status.say(text.trim() === "" ? this.#words.confirmEmpty : this.#words.toolong);
       return;
     }
     this.#pace.stop();
