@@ -320,13 +320,16 @@ public sealed partial class EditorPage(
     private async Task HeedAsync(IgnoredIssue ignored) =>
         await model.ActAsync(ignored.SegmentId, (edits, _) => edits.HeedAsync(ignored));
 
-    private async Task AddNoteAsync(string text)
+    private async Task<bool> AddNoteAsync(string text)
     {
-        if (_state.Panels is { } panels)
+        var added = _state.Panels is { } panels
+            && (await model.ActAsync(panels.Segment.Id, (edits, segment) => edits.AddNoteAsync(segment, text))).IsSaved;
+        if (added)
         {
-            await model.ActAsync(panels.Segment.Id, (edits, segment) => edits.AddNoteAsync(segment, text));
             await BackToTextAsync();
         }
+
+        return added;
     }
 
     private async Task RestoreAsync(Revision revision)

@@ -57,8 +57,9 @@ public sealed partial class EditorPanels : ComponentBase
     [Parameter]
     public EventCallback<IgnoredIssue> Heed { get; set; }
 
-    [Parameter]
-    public EventCallback<string> AddNote { get; set; }
+    /// <inheritdoc cref="NotesPanel.AddNote"/>
+    [Parameter, EditorRequired]
+    public required Func<string, Task<bool>> AddNote { get; set; }
 
     [Parameter]
     public EventCallback<Revision> Restore { get; set; }
