@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Workbench.Core.Problems;
 using Workbench.Core.Exchange;
+using Workbench.Core.Problems;
 using Workbench.Core.Terminology;
 using Workbench.Core.Work.Glossaries;
 
