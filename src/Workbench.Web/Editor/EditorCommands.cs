@@ -65,6 +65,8 @@ public static class EditorCommands
     [
         Command("confirm-next", "segment", new("Enter", Ctrl: true), new("NumpadEnter", Ctrl: true)),
         Command("unconfirm", "segment", new EditorKey("Enter", Ctrl: true, Shift: true)),
+        Command("mark-reviewed", "segment", new EditorKey("KeyR", Alt: true)),
+        Command("mark-final", "segment", new EditorKey("KeyR", Alt: true, Shift: true)),
         Command("copy-source", "segment", new("Insert", Ctrl: true), new("KeyS", Ctrl: true, Shift: true)),
         Command("clear", "segment", new("Delete", Alt: true), new("Backspace", Ctrl: true, Alt: true)),
         Command("undo", "segment", new EditorKey("KeyZ", Ctrl: true)),

@@ -127,6 +127,9 @@ public sealed partial class EditorPage(
 
     Task IEditorPage.UndoSeamAsync(string segment) => ToggleSeamAsync(new SegmentId(segment));
 
+    Task IEditorPage.MarkAsync(string segment, SegmentState state) =>
+        ActAsync(new SegmentId(segment), id => edits.MarkAsync(id, state, model.Tab));
+
     string? IEditorPage.Numbered(int number)
     {
         if (_state.View?.Segments.ElementAtOrDefault(number - 1) is not { } segment)
@@ -363,7 +366,10 @@ public sealed partial class EditorPage(
 
     private Task ToggleSeamAsync(SegmentRowView row) => ToggleSeamAsync(row.Segment.Id);
 
-    private async Task ToggleSeamAsync(SegmentId segment)
+    private Task ToggleSeamAsync(SegmentId segment) => ActAsync(segment, id => edits.ToggleSeamAsync(id, model.Tab));
+
+    /// <summary>Does something to a segment with all that is typed in it, and shows the field what became of it.</summary>
+    private async Task ActAsync(SegmentId segment, Func<SegmentId, ValueTask<EditResult>> act)
     {
         if (_script is null)
         {
@@ -372,7 +378,7 @@ public sealed partial class EditorPage(
 
         await _script.FlushAsync();
         var from = model.State.View is { } view && view.Find(segment) is { } before ? CodeNotation.Write(view.TextOf(before)) : "";
-        if ((await edits.ToggleSeamAsync(segment, model.Tab)).Current is { } current)
+        if ((await act(segment)).Current is { } current)
         {
             await _script.RefreshAsync(current.Id.Value, CodeNotation.Write(current.Target), VersionText.Write(current.Version), from);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.JSInterop;
+using Workbench.Core.Documents;
 
 namespace Workbench.Web.Editor;
 
@@ -17,6 +18,8 @@ internal interface IEditorPage
 
     /// <summary>Undoes the seam of a segment, or joins it again.</summary>
     Task UndoSeamAsync(string segment);
+
+    Task MarkAsync(string segment, SegmentState state);
 
     /// <summary>The key of the segment with a number, shown from now on; null when there is none.</summary>
     string? Numbered(int number);
@@ -89,6 +92,10 @@ internal sealed class EditorScript(IJSRuntime runtime, IEditorPage page) : IAsyn
 
     [JSInvokable]
     public Task UndoSeam(string segment) => page.UndoSeamAsync(segment);
+
+    /// <param name="state">The name of a segment state.</param>
+    [JSInvokable]
+    public Task Mark(string segment, string state) => page.MarkAsync(segment, Enum.Parse<SegmentState>(state));
 
     [JSInvokable]
     public string? Numbered(int number) => page.Numbered(number);

@@ -56,7 +56,7 @@ public sealed class SegmentEdits(IWorkspaceStore store, TimeProvider clock, Curr
     public ValueTask<EditResult> AddNoteAsync(Segment segment, string text) =>
         new AddNote(store, clock).RunAsync(CommandId.New(), actor.Id, segment.Id, text, CancellationToken.None);
 
-    public ValueTask<EditResult> SetStateAsync(Segment segment, SegmentState state) =>
+    private ValueTask<EditResult> SetStateAsync(Segment segment, SegmentState state) =>
         new SetState(store, clock).RunAsync(CommandId.New(), actor.Id, segment, state, CancellationToken.None);
 
     /// <param name="segment">With the target in which the issue was found.</param>
@@ -73,18 +73,19 @@ public sealed class SegmentEdits(IWorkspaceStore store, TimeProvider clock, Curr
     public ValueTask<CommitResult> RecallTermAsync(TermDismissal dismissal) =>
         new DismissTerm(store, clock).TakeBackAsync(CommandId.New(), actor.Id, dismissal, CancellationToken.None);
 
+    /// <summary>Vouches for a segment's text: reviewed, or final.</summary>
+    /// <param name="tab">The page's own: what it has typed there and not left yet becomes the segment's text first.</param>
+    /// <returns>Rejected where there is no text to vouch for.</returns>
+    public async ValueTask<EditResult> MarkAsync(SegmentId id, SegmentState state, string tab) =>
+        await WithTypedAsync(id, tab) is { } segment ? await SetStateAsync(segment, state) : Gone;
+
     /// <summary>Undoes the seam of a segment, or joins the segment with the next where their seam was undone.</summary>
     /// <param name="tab">The page's own: what it has typed there and not left yet becomes the segment's text first.</param>
     public async ValueTask<EditResult> ToggleSeamAsync(SegmentId id, string tab)
     {
-        if (await store.FindAsync(Draft.IdOf(id, tab), CancellationToken.None) is { } draft)
+        if (await WithTypedAsync(id, tab) is not { } segment)
         {
-            await AdoptAsync(draft);
-        }
-
-        if (await store.FindAsync(id, CancellationToken.None) is not { } segment)
-        {
-            return new EditResult(EditOutcome.Rejected, null, new Problem("segment-gone"));
+            return Gone;
         }
 
         var undo = new UndoSeam(store, clock);
@@ -92,6 +93,19 @@ public sealed class SegmentEdits(IWorkspaceStore store, TimeProvider clock, Curr
         return Seams.FirstIn(segment) is null
             ? await undo.TakeBackAsync(CommandId.New(), actor.Id, id, CancellationToken.None)
             : await undo.RunAsync(CommandId.New(), actor.Id, segment, CancellationToken.None);
+    }
+
+    private static EditResult Gone => new(EditOutcome.Rejected, null, new Problem("segment-gone"));
+
+    /// <summary>The segment after what a tab has typed there and not left has become its text; null when it is gone.</summary>
+    private async ValueTask<Segment?> WithTypedAsync(SegmentId id, string tab)
+    {
+        if (await store.FindAsync(Draft.IdOf(id, tab), CancellationToken.None) is { } draft)
+        {
+            await AdoptAsync(draft);
+        }
+
+        return await store.FindAsync(id, CancellationToken.None);
     }
 
     private Edit EditOf(EditorMessage message, Segment? segment) => new(
@@ -110,7 +124,7 @@ public sealed class SegmentEdits(IWorkspaceStore store, TimeProvider clock, Curr
     {
         if (await store.FindAsync(edit.Segment, CancellationToken.None) is not { } segment)
         {
-            return new EditResult(EditOutcome.Rejected, null, new Problem("segment-gone"));
+            return Gone;
         }
 
         // With another text than the confirmed one it is an edit, which takes the mark away by itself.

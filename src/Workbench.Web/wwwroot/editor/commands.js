@@ -13,6 +13,8 @@ export class Commands {
     this.#acts = {
       "confirm-next": () => work.confirm(),
       unconfirm: () => work.unconfirm(),
+      "mark-reviewed": () => work.segment && desk.tell("Mark", work.segment, "Reviewed"),
+      "mark-final": () => work.segment && desk.tell("Mark", work.segment, "Final"),
       next: () => work.step(1),
       previous: () => work.step(-1),
       "copy-source": () => work.replace(work.source, "source"),

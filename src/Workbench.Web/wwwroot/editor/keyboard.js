@@ -57,7 +57,7 @@ function plainKey(event, desk) {
 }
 
 /** What a field beside the text needs for itself; moving on, searching and help work from there too. */
-const isEditing = (command) => ["undo", "redo", "copy-source", "clear", "confirm-next", "unconfirm", "insert-code"].includes(command);
+const isEditing = (command) => ["undo", "redo", "copy-source", "clear", "confirm-next", "unconfirm", "mark-reviewed", "mark-final", "insert-code"].includes(command);
 
 const isPlain = (event) => !event.ctrlKey && !event.altKey && !event.metaKey;
 
