@@ -90,7 +90,7 @@ public sealed partial class Visit
 
     /// <summary>For tests that kill the app or cut the line: what Chromium and Blazor then say of the lost connection is no fault.</summary>
     public void TolerateLostConnection() => Tolerate(
-        "WebSocket|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_INCOMPLETE_CHUNKED_ENCODING|Connection disconnected|Failed to complete negotiation|Failed to start the (transport|connection)|Failed to fetch|The circuit failed to initialize|Cannot send data if the connection is not in the 'Connected' State|connection (was )?(lost|closed)");
+        "WebSocket|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_INCOMPLETE_CHUNKED_ENCODING|Connection disconnected|Failed to complete negotiation|Failed to start the (transport|connection)|Failed to fetch|The circuit failed to initialize|Cannot send data if the connection is not in the 'Connected' State|connection (was )?(lost|closed)");
 
     /// <summary>A screenshot of what the window shows, to be looked at.</summary>
     /// <returns>Where it lies.</returns>

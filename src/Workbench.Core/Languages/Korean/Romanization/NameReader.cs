@@ -66,9 +66,12 @@ internal static partial class NameReader
         return isPerson && Surnames.Contains(word[0]) ? new(NameKind.Person, word[..1], word[1..]) : null;
     }
 
+    /// <summary>Syllables that make a longer word of a noun and are rare at the end of a given name.</summary>
+    private const string WordEndings = "당로국부소론법률";
+
     /// <summary>로동당 and 신문로 begin as a person's name does.</summary>
     private static bool IsCommonNoun(string word) => KoreanLexicon.Instance.IsNoun(word)
-        || (KoreanLexicon.Instance.IsNoun(word.AsSpan(0, 2)) && KoreanLexicon.Suffixes.Contains(word[2], StringComparison.Ordinal));
+        || (KoreanLexicon.Instance.IsNoun(word.AsSpan(0, 2)) && WordEndings.Contains(word[2], StringComparison.Ordinal));
 
     /// <summary>
     /// Whether a given name is certainly no Sino-Korean one: the readings of characters have no tense initial but 쌍 and 씨, and no
