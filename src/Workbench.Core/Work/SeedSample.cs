@@ -7,7 +7,6 @@ using Workbench.Core.Problems;
 using Workbench.Core.Segmentation;
 using Workbench.Core.Storage;
 using Workbench.Core.Work.Glossaries;
-using Workbench.Core.Work.Projects;
 
 namespace Workbench.Core.Work;
 

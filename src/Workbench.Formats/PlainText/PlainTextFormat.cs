@@ -23,11 +23,13 @@ public sealed class PlainTextFormat : IDocumentFormat
 
     public async ValueTask<Result<ReadDocument>> ReadAsync(Stream input, ReadOptions options, CancellationToken cancellationToken)
     {
-        if (await ReadBytesAsync(input, cancellationToken) is not { } bytes)
+        var taken = await InputBytes.ReadAsync(input, MaxLength, options.FileName, cancellationToken);
+        if (!taken.Succeeded)
         {
-            return Result.Failure<ReadDocument>(new Problem("file-too-large", ("limit", MaxLength / 1024 / 1024)).At(PlaceOf(options, 0)));
+            return Result.Failure<ReadDocument>(taken.Problems.AsSpan());
         }
 
+        var bytes = taken.Value.ToArray();
         if (Found(bytes, options) is not { } found)
         {
             return Result.Failure<ReadDocument>(new Problem("text-encoding-unknown", ("encoding", options.Encoding)).At(PlaceOf(options, 0)));
@@ -59,7 +61,8 @@ public sealed class PlainTextFormat : IDocumentFormat
     public async ValueTask<ImmutableArray<Problem>> WriteAsync(
         Stream original, ReadOptions options, DocumentTranslation translation, Stream output, CancellationToken cancellationToken)
     {
-        var bytes = await ReadBytesAsync(original, cancellationToken) ?? throw new InvalidOperationException("The original is larger than what was read.");
+        var taken = await InputBytes.ReadAsync(original, MaxLength, options.FileName, cancellationToken);
+        var bytes = taken.Succeeded ? taken.Value.ToArray() : throw new InvalidOperationException("The original is larger than what was read.");
         var found = Found(bytes, options) ?? throw new ArgumentException($"'{options.Encoding}' is no encoding.", nameof(options));
 
         return await PlainTextWriter.WriteAsync(bytes, found, translation, output, cancellationToken);
@@ -75,24 +78,6 @@ public sealed class PlainTextFormat : IDocumentFormat
         return TextEncodings.Find(options.Encoding) is null
             ? null
             : new FoundEncoding(options.Encoding, TextEncodings.PreambleOf(options.Encoding, bytes));
-    }
-
-    /// <returns>Null when there are too many.</returns>
-    private static async ValueTask<byte[]?> ReadBytesAsync(Stream input, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81_920];
-        for (int read; (read = await input.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            if (bytes.Length + read > MaxLength)
-            {
-                return null;
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
     }
 
     private static ReadUnit ToUnit(string text, TextBlock block, int nextStart) => new()

@@ -8,8 +8,6 @@ namespace Workbench.Web.Export;
 /// <summary>Chooses what is exported and how, beside a preview of it. The choice stands in the address.</summary>
 public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager navigation) : ComponentBase
 {
-    private static readonly Dictionary<string, object?> Download = new(StringComparer.Ordinal) { ["download"] = "" };
-
     private ExportRequest _request = new();
     private Document? _document;
     private string _translator = "";
@@ -51,6 +49,11 @@ public sealed partial class ExportPage(IWorkspaceStore store, NavigationManager 
     });
 
     private void SetTranslator() => Change(_request with { Translator = _translator.Trim() });
+
+    /// <summary>
+    /// An event, and no link: what was chosen a moment before is answered first, so that the file is the one that was asked for.
+    /// </summary>
+    private void Download() => navigation.NavigateTo(Address("download"), forceLoad: true);
 
     private void Change(ExportRequest request)
     {

@@ -32,7 +32,7 @@ public sealed partial class EntryFormView(IStringLocalizer<Strings> strings) : C
     // The form as it last was, while the page that was saved is being replaced.
     private EntryForm _last = new();
 
-    private string Name => Editor.Seen is { } seen ? NameOf(seen) : "";
+    private string Name => Editor.Seen is { } seen ? State.NameOf(seen) : "";
 
     /// <summary>What is wrong at a field, in sentences; empty when nothing is.</summary>
     internal static string Sentence(IStringLocalizer<Strings> strings, EntryEditor editor, string field) => string.Join(
@@ -123,7 +123,4 @@ public sealed partial class EntryFormView(IStringLocalizer<Strings> strings) : C
     private string Part(EntryPart part) => GlossaryWords.Of(strings, part);
 
     private string Problem(string field) => Sentence(strings, Editor, field);
-
-    private string NameOf(ConceptEntry entry) =>
-        (entry.TermsIn(State.Source).FirstOrDefault() ?? entry.TermsIn(State.Target).FirstOrDefault())?.Text ?? entry.ConceptId;
 }

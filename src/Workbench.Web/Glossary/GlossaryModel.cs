@@ -323,16 +323,13 @@ public sealed class GlossaryModel(ProjectTerms terms, IWorkspaceStore store, Tim
         return result.IsSaved;
     }
 
-    private void Tell(string key, ConceptEntry entry, Func<Task<GlossaryResult>>? undo) => Tell(key, NameOf(entry), undo);
+    private void Tell(string key, ConceptEntry entry, Func<Task<GlossaryResult>>? undo) => Tell(key, State.NameOf(entry), undo);
 
     private void Tell(string key, string concept, Func<Task<GlossaryResult>>? undo)
     {
         (_undo, _told, _known) = (undo, new GlossaryNotice(key, concept, undo is not null), null);
         Replace(State with { Notice = _told });
     }
-
-    private string NameOf(ConceptEntry entry) =>
-        entry.TermsIn(State.Source).FirstOrDefault()?.Text ?? entry.TermsIn(State.Target).FirstOrDefault()?.Text ?? entry.ConceptId;
 
     /// <summary>Changes come on a thread of the store's, which must not wait; many at once are read as one.</summary>
     private void OnTermsChanged()

@@ -68,4 +68,8 @@ public sealed record GlossaryState
 
     /// <summary>Null for nothing to say.</summary>
     public GlossaryNotice? Notice { get; init; }
+
+    /// <summary>As people call an entry in the languages that are shown: its first term, else its concept id.</summary>
+    public string NameOf(ConceptEntry entry) =>
+        (entry.TermsIn(Source).FirstOrDefault() ?? entry.TermsIn(Target).FirstOrDefault())?.Text ?? entry.ConceptId;
 }

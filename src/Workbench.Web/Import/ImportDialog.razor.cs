@@ -84,13 +84,18 @@ public sealed partial class ImportDialog(ImportModel model, IJSRuntime runtime, 
 
     private Task AddAsync(InputFileChangeEventArgs change)
     {
-        if (State.Project is null || change.FileCount == 0)
+        if (change.FileCount == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        _batch++;
+        if (State.Project is null)
         {
             return Task.CompletedTask;
         }
 
         _isPasting = false;
-        _batch++;
 
         return model.AddAsync(
         [

@@ -24,15 +24,34 @@ export function start(page) {
   let over = null;
 
   const on = (type, act) => document.addEventListener(type, act, { signal: gone.signal });
-  const field = () => document.querySelector("input[data-import-field]");
+  const used = new WeakSet();
+  let giving = Promise.resolve();
 
-  function give(files) {
-    const data = new DataTransfer();
-    for (const file of files) {
-      data.items.add(file);
+  // Each choice has a field of its own, which the framework listens to a moment after it is drawn (it then counts files on it).
+  // Given to a field in use, new files would take the place of those that are still on their way.
+  const free = () => [...document.querySelectorAll("input[data-import-field]")]
+    .find((field) => !used.has(field) && "_blazorInputFileNextFileId" in field);
+
+  async function freeField() {
+    for (let field; !gone.signal.aborted; await new Promise((next) => setTimeout(next, 10))) {
+      if ((field = free())) {
+        return field;
+      }
     }
-    field().files = data.files;
-    field().dispatchEvent(new Event("change", { bubbles: true }));
+    return null;
+  }
+
+  /** One after another, so that each finds a field of its own. */
+  function give(files) {
+    giving = giving.then(async () => {
+      const field = await freeField();
+      if (field) {
+        const data = new DataTransfer();
+        files.forEach((file) => data.items.add(file));
+        field.files = data.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
   }
 
   function hover(zone) {
@@ -81,9 +100,14 @@ export function start(page) {
       give(files);
     }
   });
+  on("change", (event) => {
+    if (event.target.matches?.("input[data-import-field]") && event.target.files.length > 0) {
+      used.add(event.target);
+    }
+  });
   on("click", (event) => {
     if (event.target.closest?.("[data-import-choose]")) {
-      field().click();
+      void freeField().then((field) => field?.click());
     } else if (event.target.closest?.("[data-import-paste]")) {
       addPasted();
     }

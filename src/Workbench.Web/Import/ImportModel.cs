@@ -4,7 +4,6 @@ using Workbench.Core.Exchange;
 using Workbench.Core.Problems;
 using Workbench.Core.Storage;
 using Workbench.Core.Work;
-using Workbench.Core.Work.Projects;
 using Workbench.Formats;
 using Workbench.Formats.Srx;
 using Workbench.Web.Session;

@@ -82,7 +82,7 @@ public sealed class TermExchangeShould(BrowserFixture browser) : BrowserTest(bro
         }
 
         await Assertions.Expect(page).ToHaveURLAsync(Address("languages=ko-KP%2Cru|languages=ko-KP,ru"));
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[download]").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
         Assert.StartsWith("DPRK terms - ", download.SuggestedFilename, StringComparison.Ordinal);
         var text = await File.ReadAllTextAsync(await download.PathAsync(), Cancellation);
         Assert.Contains("대외무역", text, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class TermExchangeShould(BrowserFixture browser) : BrowserTest(bro
 
         await page.Locator("[data-act=unverified]").CheckAsync();
         await Assertions.Expect(page).ToHaveURLAsync(Address("unverified=yes"));
-        download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[download]").ClickAsync());
+        download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
         Assert.Contains("внешняя торговля", await File.ReadAllTextAsync(await download.PathAsync(), Cancellation), StringComparison.Ordinal);
     }
 
@@ -139,6 +139,7 @@ public sealed class TermExchangeShould(BrowserFixture browser) : BrowserTest(bro
 
     private static async Task DropAsync(IPage page, string name, string content)
     {
+        await Assertions.Expect(page.Locator(".wb-drop input")).ToBeEnabledAsync();
         await page.Locator(".wb-drop input").SetInputFilesAsync(new FilePayload
         {
             Name = name,

@@ -47,14 +47,7 @@ public sealed class SeedGlossary(IWorkspaceStore store, TimeProvider clock)
         foreach (var batch in operations.Chunk(EntriesAtOnce))
         {
             var changes = new ChangeSet(CommandId.New(), actor, [.. batch.SelectMany(one => one)]);
-            var problem = await store.CommitAsync(changes, cancellationToken) switch
-            {
-                CommitResult.Rejected rejected => rejected.Problem,
-                CommitResult.Unavailable unavailable => unavailable.Problem,
-                CommitResult.Conflict => new("glossary-busy"),
-                _ => null,
-            };
-            if (problem is not null)
+            if ((await store.CommitAsync(changes, cancellationToken)).ProblemOf("glossary-busy") is { } problem)
             {
                 return result with { Problem = problem };
             }

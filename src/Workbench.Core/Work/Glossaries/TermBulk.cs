@@ -45,13 +45,7 @@ internal sealed class BulkWriter(IWorkspaceStore store, ActorId actor, TermBulk 
         if (_waiting.Count > 0 && Problem is null)
         {
             var changes = new ChangeSet(CommandId.New(), actor, bulk.UndoGroup, [.. _waiting]);
-            Problem = await store.CommitAsync(changes, cancellationToken) switch
-            {
-                CommitResult.Rejected rejected => rejected.Problem,
-                CommitResult.Unavailable unavailable => unavailable.Problem,
-                CommitResult.Conflict => new Problem("glossary-busy"),
-                _ => null,
-            };
+            Problem = (await store.CommitAsync(changes, cancellationToken)).ProblemOf("glossary-busy");
             HasWritten |= Problem is null;
         }
 

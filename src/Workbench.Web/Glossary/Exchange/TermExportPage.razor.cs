@@ -13,8 +13,6 @@ public sealed partial class TermExportPage(ExportTerms export, IWorkspaceStore s
 {
     private const int SampleRows = 40;
 
-    private static readonly Dictionary<string, object?> Download = new(StringComparer.Ordinal) { ["download"] = "" };
-
     private TermExportRequest _request = new();
     private ImmutableArray<Core.Terminology.Glossary>? _glossaries;
     private ImmutableArray<LanguageTag> _languages = [];
@@ -59,6 +57,11 @@ public sealed partial class TermExportPage(ExportTerms export, IWorkspaceStore s
         await SelectAsync();
         navigation.NavigateTo($"/glossary/export{request.ToQuery()}", replace: true);
     }
+
+    /// <summary>
+    /// An event, and no link: what was chosen a moment before is answered first, so that the file is the one that was asked for.
+    /// </summary>
+    private void Download() => navigation.NavigateTo($"/glossary/export/download{_request.ToQuery()}", forceLoad: true);
 
     private async Task SelectAsync()
     {

@@ -21,6 +21,9 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
     private string _name = "";
     private int _shownRows = Page;
 
+    /// <summary>The file field hears of a choice from its first rendering on; one that came before would be lost.</summary>
+    private bool _isListening;
+
     private bool IsBusy => _state.IsReading || _state.Done is not null;
 
     public void Dispose()
@@ -34,6 +37,15 @@ public sealed partial class TermImportPage(TermImportModel model, NavigationMana
         model.Changed += Redraw;
 
         return model.OpenAsync(BulkOf(new Uri(navigation.Uri).Query), _life.Gone);
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _isListening = true;
+            StateHasChanged();
+        }
     }
 
     /// <summary>An import stands in the address once it is done, so that it can be taken back after a reload too.</summary>

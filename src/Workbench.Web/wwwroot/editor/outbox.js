@@ -114,7 +114,7 @@ export class Outbox {
     return this.#unkept.size > 0;
   }
 
-  /** A text as it is now. It waits for `flush`, unless it ends the work on the segment for now (leave, confirm, unconfirm). */
+  /** A text as it is now. It waits for `flush`, unless the row is left with it (leave, confirm, unconfirm). */
   put(segment, basedOn, kind, text, origin) {
     const key = `${prefix}/${this.#store}/${segment}/${this.#tab}`;
     const entry = this.#entries.get(key) ?? { key, segment, document: this.#document, tab: this.#tab, basedOn, acts: [] };

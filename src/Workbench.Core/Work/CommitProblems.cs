@@ -1,7 +1,7 @@
 using Workbench.Core.Problems;
 using Workbench.Core.Storage;
 
-namespace Workbench.Core.Work.Projects;
+namespace Workbench.Core.Work;
 
 /// <summary>Says what became of a change set as the problem that a person is told.</summary>
 public static class CommitProblems
