@@ -34,6 +34,9 @@ public sealed class LongDocumentShould(BrowserFixture browser) : BrowserTest(bro
         Assert.Equal(Typed + " 더", await desk.TextAsync());
         await keys.PressAsync("Control+Enter");
 
+        // The next open row is the first one, far from the row that was confirmed.
+        await desk.InUseAsync(1);
+        await desk.GoToAsync(Segments);
         await Assertions.Expect(desk.Row(Segments)).ToHaveAttributeAsync("data-state", "translated");
     }
 
